@@ -1,0 +1,37 @@
+import { visibleCookies, writeCookie } from './cookies';
+
+/**
+ * Erases every cookie whose name matches, wherever a script on this page could have put it: this host and each parent
+ * domain, this path and each of its ancestors. Those of other sites and HttpOnly ones cannot be reached.
+ */
+export function eraseCookies(matches: (name: string) => boolean): void {
+  const { hostname, pathname } = location;
+  const labels = hostname.split('.');
+  const domains = ['', ...labels.map((_, at) => `;Domain=${labels.slice(at).join('.')}`)];
+  const steps = pathname.split('/');
+  const paths = new Set(steps.flatMap((_, at) => [`${steps.slice(0, at).join('/')}/`, steps.slice(0, at + 1).join('/')]));
+  for (const pair of visibleCookies().split('; ')) {
+    const [name = ''] = pair.split('=');
+    if (!matches(name)) continue;
+    for (const domain of domains) {
+      for (const path of paths) {
+        const gone = `;Max-Age=0;Path=${path}${domain}`;
+        writeCookie(name, '', gone);
+        // a partitioned cookie lies in a jar of its own
+        writeCookie(name, '', `${gone};SameSite=None;Partitioned`);
+      }
+    }
+  }
+}
+
+/** Removes every key that matches from localStorage and sessionStorage; blocked storage is left alone. */
+export function eraseStorage(matches: (key: string) => boolean): void {
+  for (const kind of ['localStorage', 'sessionStorage'] as const) {
+    try {
+      const storage = window[kind];
+      for (const key of Object.keys(storage)) if (matches(key)) storage.removeItem(key);
+    } catch {
+      // the visitor blocks it, so nothing can lie there
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import type { Choices, ConsentRecord, Id } from '../types';
+
+const FORMAT = '1';
+/** A clock may be a little wrong; a record from further in the future is not believed. */
+const CLOCK_SKEW = 86_400_000;
+
+/** A record as the cookie's value: a query string, so that a server reads it with what it has at hand. */
+export function encode({ choices, ...rest }: ConsentRecord): string {
+  const ids = Object.keys(choices);
+  const fields = { v: FORMAT, ...rest, yes: ids.filter((id) => choices[id]).join(' '), no: ids.filter((id) => !choices[id]).join(' ') };
+  return new URLSearchParams(Object.entries(fields).map(([name, value]) => [name, `${value}`])).toString();
+}
+
+/** The record in a cookie's value, or `null` where anything in it is in doubt. Never throws. */
+export function decode(text: string): ConsentRecord | null {
+  const { v, yes, no, ...rest } = Object.fromEntries(new URLSearchParams(text));
+  const at = +rest['at']!;
+  const expires = +rest['expires']!;
+  // written this way round, NaN is unsound too
+  if (v !== FORMAT || !rest['id'] || !(at > 0 && expires > at)) return null;
+  return { ...(rest as unknown as ConsentRecord), at, expires, choices: toChoices(idsIn(yes), idsIn(no)) };
+}
+
+const idsIn = (list?: string): Id[] => list?.match(/\S+/g) ?? [];
+
+/** The text of the latest sound record: a parent domain's cookie, or a damaged one, may stand beside ours. `''` where none is. */
+export function latest(texts: readonly string[], now: number): string {
+  const at = (text: string) => decode(text)?.at ?? 0;
+  return texts.reduce((best, text) => (at(text) > at(best) && at(text) < now + CLOCK_SKEW ? text : best), '');
+}
+
+/** Choices without a prototype: `choices.constructor` is nobody's consent. An id in both lists is refused. */
+export function toChoices(granted: readonly Id[], refused: readonly Id[]): Choices {
+  const choices = Object.create(null) as Record<Id, boolean>;
+  for (const id of granted) choices[id] = true;
+  for (const id of refused) choices[id] = false;
+  return Object.freeze(choices);
+}

@@ -1,0 +1,43 @@
+import { randomId } from './browser/random';
+import { fingerprint } from './consent/fingerprint';
+import { encode } from './consent/record';
+import { combine, optionalIds } from './consent/resolve';
+import type { Core } from './core';
+import { dropQueued } from './services/google-analytics';
+import type { Action, Choices, Id } from './types';
+
+declare const __VERSION__: string;
+
+/** Records choices for some ids, or one answer for all. The store hands it on. */
+export function decide(core: Core, said: Choices | boolean, action: Action): void {
+  const { settings, store } = core;
+  const { operator, policy, cookiePolicy, messages, categories, asked, revision, life } = settings;
+  const ids = optionalIds(settings);
+  const choices: Choices = typeof said === 'boolean' ? answerAll(ids, said) : said;
+  for (const id of Object.keys(choices)) {
+    if (!ids.includes(id)) console.error(`[rozilik] decide: there is no category or service "${id}"`);
+  }
+  dropQueued();
+  // another tab may have decided since
+  store.sync();
+  const at = Math.max(Date.now(), (store.get().record?.at ?? 0) + 1);
+  store.save(
+    encode({
+      id: randomId(),
+      at,
+      expires: at + life,
+      action,
+      mode: 'opt-in',
+      policy: (policy as { version?: string } | undefined)?.version ?? '',
+      revision,
+      shown: fingerprint([__VERSION__, operator, policy, cookiePolicy, messages, categories, asked]),
+      locale: core.locale(),
+      choices: combine(settings, store.get().choices, choices),
+    }),
+  );
+  core.announce();
+}
+
+function answerAll(ids: readonly Id[], granted: boolean): Choices {
+  return Object.fromEntries(ids.map((id) => [id, granted]));
+}

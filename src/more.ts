@@ -1,0 +1,3 @@
+export { explain } from './explain';
+export { Preferences } from './ui/preferences';
+export { forget, undo } from './withdrawal';

@@ -1,0 +1,116 @@
+import { insertScript } from '../browser/scripts';
+import { dropping, globals, type Call } from '../browser/vendor-globals';
+import type { Service, ServiceFacts } from '../types';
+
+/** Options of the counter; whatever else `ym(id, 'init', …)` takes is passed through. */
+export interface YandexMetricaOptions {
+  /** Number of the counter. */
+  id: number | string;
+  category?: string;
+  /** Where the counter's file comes from. Default `https://mc.yandex.ru/metrika/tag.js`. */
+  src?: string;
+  /** Session Replay. */
+  webvisor?: boolean;
+  /** Name of the e-commerce array, mostly `dataLayer`. */
+  ecommerce?: boolean | string;
+  [option: string]: unknown;
+}
+
+type Queue = Call & { a?: unknown[]; l?: number };
+interface Counter {
+  destruct?(): void;
+}
+
+/**
+ * Yandex.Metrica. The counter has no consent mode: its file itself is what must wait. Seen with the `tag.js` of 2026-06.
+ */
+export function yandexMetrica({ id, category = 'analytics', src = 'https://mc.yandex.ru/metrika/tag.js', ...options }: YandexMetricaOptions): Service {
+  const flag = `disableYaCounter${id}`;
+  // the counter's own queue, which its file looks for under the name `ym`
+  const queue: Queue = function () {
+    // oxlint-disable-next-line prefer-rest-params
+    (queue.a ??= []).push(arguments);
+  };
+  return {
+    id: 'yandex-metrica',
+    category,
+    vendorId: id,
+    prepare() {
+      // a counter written into the page by hand reads this flag before it starts, and only then
+      globals()[flag] = true;
+      globals().ym ??= dropping(queue);
+    },
+    start() {
+      const page = globals();
+      page[flag] = false;
+      // without `real` it is that counter's own
+      if (page.ym?.real) {
+        page.ym = page.ym.real;
+        if (!queue.l) insertScript(src);
+        queue.l = Date.now();
+      }
+      page.ym?.(id, 'init', { clickmap: true, trackLinks: true, accurateTrackBounce: true, ...options });
+    },
+  };
+}
+
+/** Stops every counter on the page; `false` where one is a counter of the old `watch.js`, which has no way to stop. */
+export function stopYandexMetrica(): boolean {
+  const page = globals();
+  let stopped = true;
+  page.ym = dropping(page.ym!);
+  for (const name of Object.keys(page)) {
+    const [, id] = /^yaCounter(\d+)$/.exec(name) ?? [];
+    if (!id) continue;
+    const counter = page[name] as Counter;
+    page[`disableYaCounter${id}`] = true;
+    if (counter.destruct) muted(() => counter.destruct!());
+    else stopped = false;
+  }
+  return stopped;
+}
+
+/** `destruct` sends what Session Replay had not sent yet, by whichever way it finds: there is none meanwhile. */
+function muted(act: () => void): void {
+  const { fetch } = window;
+  const { sendBeacon } = navigator;
+  const { send } = XMLHttpRequest.prototype;
+  window.fetch = () => new Promise(() => {});
+  navigator.sendBeacon = () => true;
+  XMLHttpRequest.prototype.send = () => {};
+  try {
+    act();
+  } finally {
+    window.fetch = fetch;
+    navigator.sendBeacon = sendBeacon;
+    XMLHttpRequest.prototype.send = send;
+  }
+}
+
+/** Seen with the vendor's own script in Chromium, 2026-11, or named in its documentation; a life nobody verified is left out. */
+export const yandexMetricaFacts: ServiceFacts = {
+  name: 'Yandex.Metrica',
+  provider: 'Yandex LLC',
+  country: 'RU',
+  policy: 'https://yandex.com/legal/confidential/',
+  items: [
+    { name: '_ym_uid', purpose: 'visitor', duration: 'P1Y' },
+    { name: '_ym_d', purpose: 'first', duration: 'P1Y' },
+    { name: '_ym_isad', purpose: 'adblock', duration: 'PT20H' },
+    { name: '_ym_visorc*', purpose: 'replay', duration: 'PT30M' },
+    { name: '_ym_fa', purpose: 'match', duration: 'P30D' },
+    { name: '_ym_hostIndex', purpose: 'limit', duration: 'P1D' },
+    { name: '_ym_mp2_track', purpose: 'click', duration: 'P30D' },
+    { name: '_ym_mp2_substs', purpose: 'click', duration: 'session' },
+    { name: '_ym_debug', purpose: 'debug', duration: 'session' },
+    { name: '_ytm_preview', purpose: 'debug', duration: 'session' },
+    { name: '_ym_*', purpose: 'state' },
+    { name: 'metrika_enabled', purpose: 'test' },
+    { name: '_ym*', purpose: 'state', kind: 'localStorage' },
+    { name: '__ym*', purpose: 'visit', kind: 'sessionStorage', duration: 'session' },
+    { name: 'yandexuid', purpose: 'visitor', duration: 'P1Y', thirdParty: true },
+    { name: 'yuidss', purpose: 'visitor', duration: 'P1Y', thirdParty: true },
+    { name: 'ymex', purpose: 'match', duration: 'P1Y', thirdParty: true },
+    { name: 'usst', purpose: 'match', duration: 'P1Y', thirdParty: true },
+  ],
+};

@@ -1,0 +1,26 @@
+import type { Terms } from './consent/resolve';
+import type { Config, Service } from './types';
+
+/** A config with its defaults filled in, and the terms that follow from it. */
+export type Settings = Omit<Config, keyof Terms> & Terms & { services: readonly Service[] };
+
+const DAY = 86_400_000;
+
+/** Defaults filled in, and the forms an attribute has (`"90"`, `"analytics marketing"`) made those of an option. */
+export function fillIn(config: Config): Settings {
+  const { days = 180, categories = [], services = [], revision = 1 } = config;
+  const asked = services.filter((service) => service.category !== 'necessary');
+  return {
+    ...config,
+    services,
+    asked,
+    categories: [...new Set([...listOf(categories), ...asked.map((service) => service.category)])],
+    revision: `${revision}`,
+    life: +days * DAY,
+  };
+}
+
+/** A list, given as one or as words apart. */
+export function listOf(list: readonly string[] | string): readonly string[] {
+  return typeof list === 'string' ? list.split(/[\s,]+/) : list;
+}

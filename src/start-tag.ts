@@ -1,0 +1,17 @@
+import { ownTag } from './browser/scripts';
+import type { Loaders } from './core';
+import { createRozilik } from './create';
+import { readTag } from './tag';
+import type { Rozilik } from './types';
+
+/** Something to do with the API once it is there. */
+type Queued = (rozilik: Rozilik) => void;
+
+/** Starts the widget from its tag, and does what was queued in `window.rozilik` before the file arrived. */
+export function startTag(loaders: Loaders): void {
+  const queued = (window as { rozilik?: unknown }).rozilik;
+  const api = createRozilik(() => readTag(ownTag), loaders) as Rozilik & { push(...calls: Queued[]): void };
+  // a microtask each: one that throws is reported by the browser, and the others go on
+  api.push = (...calls) => calls.forEach((call) => queueMicrotask(() => call(api)));
+  if (Array.isArray(queued)) api.push(...(queued as Queued[]));
+}

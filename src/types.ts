@@ -1,0 +1,236 @@
+/** A category or a service: both are things a visitor says yes or no to, and share one namespace of ids. */
+export type Id = string;
+
+/** What the visitor said, `true` or `false` per category and per service. An id that is absent is not decided. */
+export type Choices = Readonly<Record<Id, boolean>>;
+
+/** How a record came about. */
+export type Action = 'accept-all' | 'reject-all' | 'save' | 'withdraw' | 'api';
+
+/**
+ * Why the visitor must be asked: nothing is stored, the record's life is over, the consent text changed
+ * (`Config.revision`), or a category or service was added since.
+ */
+export type Reason = 'undecided' | 'expired' | 'revised' | 'added';
+
+/** One decision, as stored in the cookie: what GDPR art. 7(1) asks a site to be able to show. */
+export interface ConsentRecord {
+  /** Random, of 16 letters and digits; says nothing about the visitor. */
+  readonly id: string;
+  /** When it was decided: milliseconds since 1970 UTC. Later than any earlier record of this browser. */
+  readonly at: number;
+  /** From this moment it no longer counts: milliseconds since 1970 UTC. */
+  readonly expires: number;
+  readonly action: Action;
+  /** How consent was asked for. Only `opt-in` exists in format 1. */
+  readonly mode: 'opt-in';
+  /** `Policy.version` at that time, or `''`. */
+  readonly policy: string;
+  /** `Config.revision` at that time. */
+  readonly revision: string;
+  /** Hash of what was put to the visitor: widget version, language, operator, documents, categories, services. */
+  readonly shown: string;
+  /** Language of the interface at that time, a tag such as `uz-Cyrl`. */
+  readonly locale: string;
+  readonly choices: Choices;
+}
+
+/** What holds right now. A frozen snapshot: a change makes a new one. */
+export interface Consent {
+  /** Why the visitor must be asked, or `null` when nothing is open. */
+  readonly ask: Reason | null;
+  /** What is granted (`true`) and refused (`false`), for every declared id; `necessary` is always `true`. */
+  readonly choices: Choices;
+  /** The record this follows from, or `null`. */
+  readonly record: ConsentRecord | null;
+}
+
+export type View = 'banner' | 'preferences';
+
+/** One cookie or storage entry, as told to the visitor. */
+export interface StoredItem {
+  /** Exact name, or a prefix followed by `*`. */
+  name: string;
+  /** A purpose known to the locale files (`visitor`, `visit`, …) or the site's own words. */
+  purpose: string;
+  /** ISO 8601 duration such as `P1Y`, `PT30M`; `session`; or absent where nobody has verified it. */
+  duration?: string;
+  /** Where it lives. Default `cookie`. */
+  kind?: 'cookie' | 'localStorage' | 'sessionStorage';
+  /** Set on the provider's own domain, out of this page's reach. */
+  thirdParty?: true;
+}
+
+/** What the visitor is told about a service. */
+export interface ServiceFacts {
+  /** Name of the product, as its maker writes it. */
+  name: string;
+  /** The legal person who receives the data. */
+  provider: string;
+  /** Its country: an ISO 3166-1 alpha-2 code, for example `RU`. */
+  country?: string;
+  /** What it is used for; catalogued services take this text from the locale file. */
+  purpose?: string;
+  /** Address of the provider's privacy policy. */
+  policy?: string;
+  items?: readonly StoredItem[];
+}
+
+/**
+ * Something that may run only when granted: data, and at most four verbs. None of them may be called by the site;
+ * an error thrown in one is logged and the others go on.
+ */
+export interface Service {
+  id: Id;
+  /** The category it is decided with; `necessary` starts at once and is not asked for. */
+  category: Id;
+  /** What is told to the visitor, and erased, where the catalogue has nothing or the site knows better. */
+  facts?: Partial<ServiceFacts>;
+  /** The vendor's own id for the site: examined before the visitor is asked. */
+  vendorId?: string | number;
+  /** On every page, before anyone is asked. May set denied defaults; stores, reads and sends nothing. */
+  prepare?(): void;
+  /** After `prepare` when a record exists, and after each decision, before any `start` or `stop`. */
+  follow?(allows: (id: Id) => boolean | undefined): void;
+  /** Once, when granted; again only after `stop`. */
+  start?(): void;
+  /** When no longer granted. Absent and not catalogued, or answering `false`: it cannot be stopped, and the page is loaded anew. */
+  stop?(): boolean | void;
+}
+
+/** The site's main document: shown as a link, and its version is part of each record. */
+export interface Policy {
+  url: string;
+  version?: string;
+}
+
+export interface Config {
+  /** Name of the legal person who asks, as it stands in its documents. Default: the host name. */
+  operator?: string;
+  /** Address of the privacy policy, or the address and its version. */
+  policy?: string | Policy;
+  /** Address of the cookie policy, where it is a document of its own. */
+  cookiePolicy?: string;
+  services?: readonly Service[];
+  /**
+   * Categories to ask for, in order. Those of `services` are added by themselves, so this is needed for tagged
+   * elements and for another order. Texts exist for `functional`, `analytics` and `marketing`.
+   */
+  categories?: readonly Id[] | string;
+  /** Version of what is asked. A new value makes every earlier record void. Default `1`. */
+  revision?: string | number;
+  /** How long a record counts, refusals too: 1 to 365. Default 180. */
+  days?: number | string;
+  /** Domain of the cookie (`example.uz`), where subdomains share one choice. Default: this host only. */
+  cookieDomain?: string;
+  /** Language of the interface. Default: `<html lang>`, then the browser's languages, then `defaultLocale`. */
+  locale?: string;
+  /** Where none of the wanted languages is there. Default `en`. */
+  defaultLocale?: string;
+  /** Languages offered in the switch. Default: all there are. One alone hides the switch. */
+  locales?: readonly string[] | string;
+  /** The site's own language codes: `{ "uz": "uz-Cyrl" }` where `/uz/` is Cyrillic. */
+  localeAliases?: Readonly<Record<string, string>>;
+  /** The site's own words, by language: whole or in part, and languages of its own. */
+  messages?: Readonly<Record<string, PartialMessages>>;
+  /** Colours. Default `auto`: as the visitor's system. */
+  theme?: 'auto' | 'light' | 'dark';
+  /** Colour of buttons and switches, `#rrggbb`. The text on it is made black or white, whichever reads better. */
+  accent?: string;
+  /** Where the banner and the button stand on wide screens. Default `left`. */
+  position?: 'left' | 'center' | 'right';
+  /** The small button to come back. Default `true`; hidden by itself where an element has `data-rozilik-open`. */
+  button?: boolean | 'true' | 'false';
+}
+
+/** Every text of one language. `{name}` stands for a value and never takes a suffix. */
+export interface Messages {
+  /** The language's own name, as offered in the switch. */
+  language: string;
+  /** `rtl` for a right-to-left language; default `ltr`. */
+  direction?: 'rtl';
+  /** Label of the button that comes back to the settings. */
+  settings: string;
+  accept: string;
+  reject: string;
+  manage: string;
+  save: string;
+  close: string;
+  /** Label of the language switch. */
+  switchLanguage: string;
+  /** `text` takes `{operator}` and `{purposes}`, `optional` takes `{settings}`. */
+  banner: { title: string; text: string; optional: string };
+  /** Why the visitor is asked again. */
+  again: { expired: string; revised: string; added: string };
+  links: { policy: string; cookiePolicy: string };
+  /** `record` takes `{date}` and `{id}`. */
+  preferences: { title: string; text: string; alwaysOn: string; lost: string; details: string; record: string; none: string };
+  /** `purpose` stands in the banner's list. */
+  categories: Record<Id, { title: string; text: string; purpose?: string; lost?: string }>;
+  /** Purposes of the catalogued services, by id. */
+  services: Record<Id, string>;
+  service: { provider: string; country: string; policy: string };
+  /** Names of countries, by ISO 3166-1 alpha-2 code. */
+  countries: Record<string, string>;
+  item: { duration: string; party: string; first: string; third: string; session: string; unknown: string; storage: string };
+  /** How many cookies: plural forms that take `{n}`. */
+  cookies: Plural;
+  /** Purposes of single cookies. */
+  purposes: Record<string, string>;
+  /** Said once, by a screen reader, after a decision. */
+  said: { granted: string; refused: string; saved: string };
+  durations: Record<'minute' | 'hour' | 'day' | 'month' | 'year', Plural>;
+  /** Takes `{day}`, `{month}` and `{year}`. */
+  date: string;
+  /** Twelve names, in the form the date needs. */
+  months: readonly string[];
+  /** What joins the last two of a list, with its spaces. */
+  and: string;
+}
+
+/** Forms of a text by the plural category of its `{n}`, as `Intl.PluralRules` names them. */
+export type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
+
+export type PartialMessages = { [K in keyof Messages]?: Messages[K] extends readonly unknown[] | string | undefined ? Messages[K] : PartialDeep<Messages[K]> };
+type PartialDeep<T> = T extends object ? { [K in keyof T]?: PartialDeep<T[K]> } : T;
+
+/** The JS API: what `createConsent` returns and `window.rozilik` is. No call throws. */
+export interface Rozilik {
+  /** Version of the widget. */
+  readonly version: string;
+  /** What holds right now. */
+  get(): Consent;
+  /** Is this category or service granted right now? An unknown id is not. */
+  allows(id: Id): boolean;
+  /** Calls back with each new snapshot, not with the present one. Returns the way to stop it. */
+  subscribe(listener: (consent: Consent) => void): () => void;
+  /** Resolves when `id` is granted, at once where it is. Never rejects; stays pending while it is refused. */
+  when(id: Id): Promise<void>;
+  /**
+   * Records choices for some ids; a category carries its services. The rest stays as it was, or is refused. This and the
+   * calls below resolve when the record is saved and what follows from it has begun.
+   */
+  decide(choices: Choices): Promise<void>;
+  acceptAll(): Promise<void>;
+  rejectAll(): Promise<void>;
+  /** Takes back one category or service, or everything. */
+  withdraw(id?: Id): Promise<void>;
+  /** Forgets the record, as if the visitor came for the first time; what ran is stopped and erased. */
+  reset(): Promise<void>;
+  /** Opens the preferences, or the banner. */
+  open(view?: View): Promise<void>;
+  /** Closes what is open. Nothing is decided by it. */
+  close(): Promise<void>;
+  /** Shows the interface in another language, until the next page. */
+  setLocale(tag: string): Promise<void>;
+  /** Takes the widget off the page. What runs goes on; what is held stays held. */
+  destroy(): Promise<void>;
+}
+
+/** Names of the events sent on `document`; `detail` is the snapshot. */
+export interface RozilikEvents {
+  'rozilik:ready': CustomEvent<Consent>;
+  'rozilik:change': CustomEvent<Consent>;
+  'rozilik:open': CustomEvent<Consent>;
+  'rozilik:close': CustomEvent<Consent>;
+}

@@ -1,0 +1,35 @@
+import { keepFocusInSight } from './dock';
+import { fill, list } from './format';
+import { Choices, Documents, Heading } from './parts';
+import type { State } from './state';
+
+const placed = (banner: HTMLElement | null) => (banner ? keepFocusInSight(banner) : undefined);
+
+/**
+ * The first layer: who asks, for what, that it is optional and how it is taken back (GDPR art. 7; EDPB guidelines 05/2020).
+ * Not modal, takes no focus, and nothing but its buttons decides.
+ */
+export function Banner({ state }: { state: State }) {
+  const { messages } = state.language.value;
+  const { banner, again } = messages;
+  const { ask } = state.consent.value;
+  const { operator = location.hostname, categories } = state.core.settings;
+  const purposes = categories.map((id) => messages.categories[id]?.purpose ?? messages.categories[id]?.title ?? id);
+  return (
+    <section class="banner card" aria-labelledby="banner-title" ref={placed}>
+      <div class="words">
+        <Heading state={state} id="banner-title" title={banner.title} />
+        {ask && ask !== 'undecided' && <strong>{again[ask]}</strong>}
+        <p>{fill(banner.text, { operator, purposes: list(purposes, messages) })}</p>
+        <p>{fill(banner.optional, messages)}</p>
+        <Documents state={state} />
+      </div>
+      <div class="actions">
+        <Choices state={state} />
+        <button class="manage" onClick={() => state.open('preferences')}>
+          {messages.manage}
+        </button>
+      </div>
+    </section>
+  );
+}

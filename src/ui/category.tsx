@@ -1,0 +1,82 @@
+import { FACTS } from '../services/catalogue';
+import type { Id, Service, ServiceFacts, StoredItem } from '../types';
+import { duration, plural } from './format';
+import { Switch } from './parts';
+import type { State } from './state';
+
+/** One category: what it is for, what is lost without it, its services and what they store. */
+export function Category({ state, id, items = [] }: { state: State; id: Id; items?: readonly StoredItem[] }) {
+  const { messages, tag } = state.language.value;
+  const { preferences, cookies } = messages;
+  const { title = id, text, lost } = messages.categories[id] ?? {};
+  const told = state.core.settings.services.filter((service) => service.category === id).map(factsOf);
+  const count = told.reduce((sum, facts) => sum + facts.items.length, items.length);
+  return (
+    <fieldset>
+      <legend>{title}</legend>
+      {id === 'necessary' ? (
+        <p class="switch">
+          {title} <small>{preferences.alwaysOn}</small>
+        </p>
+      ) : (
+        <Switch state={state} id={id} label={title} />
+      )}
+      <p id={`about-${id}`}>
+        {text} {lost && `${preferences.lost}: ${lost}`}
+      </p>
+      {told.length + count > 0 && (
+        <details>
+          <summary>
+            {preferences.details} · {plural(cookies, count, tag)}
+          </summary>
+          <Items state={state} items={items} />
+          {told.map((facts) => (
+            <ServiceCard key={facts.id} state={state} facts={facts} />
+          ))}
+        </details>
+      )}
+    </fieldset>
+  );
+}
+
+type Told = ServiceFacts & { id: Id; items: readonly StoredItem[] };
+
+/** What is told about a service: the site's own words over the catalogue's. */
+function factsOf({ id, facts }: Service): Told {
+  return { id, name: id, provider: '', items: [], ...FACTS[id], ...facts };
+}
+
+function ServiceCard({ state, facts }: { state: State; facts: Told }) {
+  const { messages } = state.language.value;
+  const { id, name, provider, country, purpose, policy, items } = facts;
+  return (
+    <div class="service">
+      {id in state.draft.value ? <Switch state={state} id={id} label={name} /> : <h3>{name}</h3>}
+      <p id={`about-${id}`}>{purpose ?? messages.services[id]}</p>
+      <small>
+        {provider && `${messages.service.provider}: ${provider}. `}
+        {country && `${messages.service.country}: ${messages.countries[country] ?? country}. `}
+        {policy && <a href={policy}>{messages.service.policy}</a>}
+      </small>
+      <Items state={state} items={items} />
+    </div>
+  );
+}
+
+/** Each cookie and storage entry with purpose, life, and who sets it. */
+function Items({ state, items }: { state: State; items: readonly StoredItem[] }) {
+  const { messages, tag } = state.language.value;
+  const { item, purposes } = messages;
+  return (
+    <ul>
+      {items.map(({ name, purpose, duration: life, kind, thirdParty }) => (
+        <li key={name + kind}>
+          <code>{name}</code> {purposes[purpose] ?? purpose}
+          <small>
+            {item.duration}: {kind && !life ? item.storage : duration(life, messages, tag)} · {item.party}: {thirdParty ? item.third : item.first}
+          </small>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,95 @@
+import { effect } from '@preact/signals-core';
+import { render } from 'preact';
+import type { Core } from '../core';
+import { addStyle } from '../root';
+import type { View } from '../types';
+import { readableOn } from './accent';
+import { Banner } from './banner';
+import { loadMessages } from './messages';
+import { createState, type State } from './state';
+import style from './style.css?inline';
+
+/** What the interface answers to. */
+export interface Ui {
+  open(view: View): Promise<void>;
+  close(): void;
+  /** The language may have changed. */
+  relabel(): Promise<void>;
+  destroy(): void;
+}
+
+function App({ state }: { state: State }) {
+  const Preferences = state.preferences.value;
+  return (
+    <>
+      {state.banner.value && <Banner state={state} />}
+      {Preferences && <Preferences state={state} />}
+      <p class="said" role="status">
+        {state.said.value}
+      </p>
+    </>
+  );
+}
+
+/** Draws the interface where the core says, once its texts are there. */
+export async function mount(core: Core): Promise<Ui> {
+  const { settings, root } = core;
+  const tag = core.locale();
+  const state = createState(core, await loadMessages(tag, settings, core.messages), tag);
+  const container = document.createElement('div');
+  const host = root.host as HTMLElement;
+  addStyle(root, style);
+  root.prepend(container);
+  try {
+    // the browser's top layer lies above any z-index of the page, and outside a body that is transformed
+    host.popover = 'manual';
+    host.showPopover();
+  } catch {
+    // an older browser: the largest z-index must do
+  }
+  const language = new MutationObserver(() => void state.relabel());
+  language.observe(document.documentElement, { attributeFilter: ['lang'] });
+  const stops = [
+    state.stop,
+    paint(container, core),
+    // signals are read while drawing, and a change of one draws anew: the whole interface is a page long
+    effect(() => render(<App state={state} />, container)),
+    effect(() => {
+      container.lang = state.language.value.tag;
+      container.dir = state.language.value.messages.direction ?? 'ltr';
+    }),
+    effect(() => {
+      if (!state.banner.value && !state.preferences.value) return;
+      core.send('open');
+      return () => core.send('close');
+    }),
+  ];
+  return {
+    open: state.open,
+    close: state.close,
+    relabel: state.relabel,
+    destroy() {
+      language.disconnect();
+      for (const stop of stops) stop();
+      render(null, container);
+    },
+  };
+}
+
+/** Gives the container its place and colours, and follows the system's. */
+function paint(container: HTMLElement, { settings: { theme, position, accent } }: Core): () => void {
+  const system = matchMedia('(prefers-color-scheme: dark)');
+  const follow = () => {
+    const dark = theme === 'dark' || (theme !== 'light' && system.matches);
+    container.className = `ui ${position} ${dark ? 'dark' : ''}`;
+  };
+  follow();
+  system.onchange = follow;
+  if (accent) {
+    container.style.setProperty('--fill', accent);
+    container.style.setProperty('--on-fill', readableOn(accent));
+  }
+  return () => {
+    system.onchange = null;
+  };
+}

@@ -1,0 +1,36 @@
+import { WAY_BACK } from '../languages';
+import type { Settings } from '../settings';
+import type { Core } from '../core';
+import type { Messages } from '../types';
+
+/**
+ * All texts of a language: the site's own words over ours, and over those of the default language where it has none. A file
+ * that does not load gives way to the next; rejects when none can be had.
+ */
+export async function loadMessages(tag: string, { messages, defaultLocale = 'en' }: Settings, load: Core['messages']): Promise<Messages> {
+  const own = messages?.[tag];
+  let failure: unknown;
+  for (const candidate of new Set([tag, defaultLocale, 'en'])) {
+    // a language of the site's own has no file: its words stand over those of the default
+    if (own && candidate === tag && !WAY_BACK[tag]) continue;
+    try {
+      return merge(await load(candidate), own);
+    } catch (error) {
+      failure = error;
+      console.error(`[rozilik] the texts in ${candidate} did not load; another language is shown:`, error);
+    }
+  }
+  throw failure;
+}
+
+function merge<T extends object>(base: T, over: object | undefined): T {
+  const merged = { ...base } as Record<string, unknown>;
+  for (const [key, value] of Object.entries(over ?? {})) {
+    const under = merged[key];
+    merged[key] = isTable(under) && isTable(value) ? merge(under, value) : value;
+  }
+  return merged as T;
+}
+
+const isTable = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
+

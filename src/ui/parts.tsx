@@ -1,0 +1,73 @@
+import type { ComponentChildren } from 'preact';
+import { language as en } from '../../locales/en.json';
+import { language as ru } from '../../locales/ru.json';
+import { language as uz } from '../../locales/uz.json';
+import { language as uzCyrl } from '../../locales/uz-Cyrl.json';
+import type { State } from './state';
+
+/** What the languages call themselves; a visitor looks for their own. */
+const NAMES: Readonly<Record<string, string>> = { en, ru, uz, 'uz-Cyrl': uzCyrl };
+
+/** A layer's title, with the languages offered beside it. */
+export function Heading({ state, id, title, children }: { state: State; id: string; title: string; children?: ComponentChildren }) {
+  const { locales, settings } = state.core;
+  const { messages, tag } = state.language.value;
+  return (
+    <header>
+      <h2 id={id}>{title}</h2>
+      {locales.length > 1 && (
+        <select aria-label={messages.switchLanguage} value={tag} onChange={(event) => state.choose(event.currentTarget.value)}>
+          {locales.map((offered) => (
+            <option key={offered} value={offered} lang={offered}>
+              {NAMES[offered] ?? settings.messages?.[offered]?.language ?? offered}
+            </option>
+          ))}
+        </select>
+      )}
+      {children}
+    </header>
+  );
+}
+
+/** Accepting and refusing, one component, so that neither can look better than the other. */
+export function Choices({ state }: { state: State }) {
+  const { messages } = state.language.value;
+  return (
+    <>
+      <button class="choice" onClick={() => state.decide(true, 'accept-all')}>
+        {messages.accept}
+      </button>
+      <button class="choice" onClick={() => state.decide(false, 'reject-all')}>
+        {messages.reject}
+      </button>
+    </>
+  );
+}
+
+/** An on/off switch for one category or service, described by the text `about-<id>`. */
+export function Switch({ state, id, label }: { state: State; id: string; label: string }) {
+  return (
+    <label class="switch">
+      {label}
+      <input
+        type="checkbox"
+        role="switch"
+        checked={state.draft.value[id] === true}
+        aria-describedby={`about-${id}`}
+        onChange={(event) => state.set(id, event.currentTarget.checked)}
+      />
+    </label>
+  );
+}
+
+/** Links to the site's documents. */
+export function Documents({ state }: { state: State }) {
+  const { policy, cookiePolicy } = state.core.settings;
+  const { links } = state.language.value.messages;
+  return (
+    <p class="documents">
+      {policy && <a href={typeof policy === 'object' ? policy.url : policy}>{links.policy}</a>}
+      {cookiePolicy && <a href={cookiePolicy}>{links.cookiePolicy}</a>}
+    </p>
+  );
+}

@@ -1,0 +1,88 @@
+import { computed, signal } from '@preact/signals-core';
+import type { Core, More } from '../core';
+import { decide } from '../decisions';
+import type { Action, Choices, Id, Messages, View } from '../types';
+import { loadMessages } from './messages';
+
+export type State = ReturnType<typeof createState>;
+
+/** All that the interface shows follows from these. Consent itself is only followed here, and changed through a decision. */
+export function createState(core: Core, messages: Messages, tag: string) {
+  const consent = signal(core.store.get());
+  const language = signal({ messages, tag });
+  /** What was opened on demand. */
+  const opened = signal<View | null>(null);
+  /** The banner was closed without a choice; it comes back on the next page. */
+  const dismissed = signal(false);
+  /** The second layer's file, once it is there. */
+  const more = signal<More | null>(null);
+  /** Switches as they stand, not yet saved. */
+  const draft = signal<Choices>({});
+  /** The last thing said to a screen reader. */
+  const said = signal('');
+  /** The last language asked for: an answer that comes later than a newer question is dropped. */
+  let wanted = tag;
+
+  const banner = computed(() => opened.value === 'banner' || (!!consent.value.ask && !dismissed.value));
+  const preferences = computed(() => (opened.value === 'preferences' ? more.value?.Preferences : undefined));
+
+  const stop = core.store.subscribe((next) => {
+    consent.value = next;
+    // another tab may have decided
+    if (!next.ask && opened.value === 'banner') opened.value = null;
+  });
+
+  async function relabel(): Promise<void> {
+    const next = core.locale();
+    if (next === wanted) return;
+    wanted = next;
+    try {
+      const loaded = await loadMessages(next, core.settings, core.messages);
+      if (next === wanted) language.value = { messages: loaded, tag: next };
+    } catch (error) {
+      console.error('[rozilik] the language stays as it is:', error);
+    }
+  }
+
+  return {
+    core,
+    consent,
+    language,
+    banner,
+    preferences,
+    draft,
+    said,
+    stop,
+    relabel,
+    async open(view: View) {
+      if (view === 'preferences') {
+        draft.value = consent.value.choices;
+        more.value = await core.more();
+      }
+      dismissed.value = false;
+      opened.value = view;
+    },
+    /** Leaves the preferences, or the banner where they are not open. Nothing is decided by it. */
+    close() {
+      dismissed.value ||= opened.value !== 'preferences';
+      opened.value = null;
+    },
+    /** Says yes or no to one id in the draft; a category carries its services. */
+    set(id: Id, granted: boolean) {
+      const carried = core.settings.asked.filter((service) => service.category === id);
+      draft.value = { ...draft.value, ...Object.fromEntries([id, ...carried.map((service) => service.id)].map((each) => [each, granted])) };
+    },
+    decide(choices: Choices | boolean, action: Action) {
+      const { granted, refused, saved } = language.value.messages.said;
+      opened.value = null;
+      decide(core, choices, action);
+      said.value = choices === true ? granted : choices ? saved : refused;
+    },
+    /** The visitor wants another language. */
+    choose(tag: string) {
+      core.chosen = tag;
+      core.settlePage();
+      void relabel();
+    },
+  };
+}
