@@ -58,7 +58,7 @@ export function holdElements(granted: (id: Id) => boolean | undefined): Elements
   function run(held: HTMLScriptElement): Promise<void> | void {
     const nonce = pageNonce();
     // our own right to insert scripts must not pass to a tag that someone slipped into the page
-    if (held.nonce !== nonce) throw new Error("its nonce is not the page's");
+    if (held.nonce !== nonce) throw new Error('wrong nonce');
     const url = webAddress(held, 'src');
     const script = document.createElement('script');
     for (const { name, value } of held.attributes) if (!OWN_ATTRIBUTES.test(name)) script.setAttribute(name, value);
@@ -108,5 +108,5 @@ function webAddress(element: Element, attribute: string): string | undefined {
   if (text === null) return undefined;
   const { href, protocol } = new URL(text, document.baseURI);
   if (/^https?:$/.test(protocol)) return href;
-  throw new Error(`${text} is not an http(s) address`);
+  throw new Error(`${text} is no http(s) address`);
 }

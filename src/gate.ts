@@ -29,12 +29,12 @@ export function openGate(services: readonly Service[], current: () => Consent): 
   };
 }
 
-/** A vendor's failure is logged, and the others go on. */
-export function attempt<A extends unknown[], T>(service: Service, act: ((...args: A) => T) | undefined, ...args: A): T | false | undefined {
+/** A vendor's failure is logged and answered by nothing, and the others go on. */
+export function attempt<A extends unknown[], T>(service: Service, act: ((...args: A) => T) | undefined, ...args: A): T | undefined {
   try {
     return act?.apply(service, args);
   } catch (error) {
     console.error(`[rozilik] services.${service.id} failed:`, error);
-    return false;
+    return undefined;
   }
 }

@@ -10,13 +10,13 @@ export interface Root {
 }
 
 /** Stands between head and body: the first stop of the Tab key, and it outlives a body that is replaced. */
-export function standRoot({ position, button: wanted }: Settings, onClick: () => void): Root {
+export function standRoot({ button: wanted }: Settings, onClick: () => void): Root {
   const host = document.createElement('rozilik-root');
   const shadow = host.attachShadow({ mode: 'open' });
   const button = document.createElement('button');
   let standsIn: Element | undefined;
   button.onclick = onClick;
-  button.className = `way-back ${position}`;
+  button.className = 'way-back';
   shadow.append(button);
   addStyle(shadow, style);
 

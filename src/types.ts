@@ -137,7 +137,7 @@ export interface Config {
   theme?: 'auto' | 'light' | 'dark';
   /** Colour of buttons and switches, `#rrggbb`. The text on it is made black or white, whichever reads better. */
   accent?: string;
-  /** Where the banner and the button stand on wide screens. Default `left`. */
+  /** Where the banner stands on wide screens. Default `left`. */
   position?: 'left' | 'center' | 'right';
   /** The small button to come back. Default `true`; hidden by itself where an element has `data-rozilik-open`. */
   button?: boolean | 'true' | 'false';

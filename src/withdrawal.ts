@@ -14,7 +14,8 @@ export function undo(core: Core): void {
   for (const service of core.gate.overdue()) {
     core.gate.running.delete(service);
     const stop = service.stop ?? STOPS[service.id];
-    if (service.start) clean = !!stop && attempt(service, stop) !== false && clean;
+    // one that fails to stop is one that cannot
+    if (service.start) clean = attempt(service, () => stop?.() !== false && !!stop) === true && clean;
   }
   for (const element of core.elements.overdue()) {
     core.elements.released.delete(element);
