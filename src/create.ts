@@ -6,7 +6,7 @@ import { holdElements } from './elements';
 import { openGate } from './gate';
 import { localesOf, wayBackLabel } from './languages';
 import { standRoot } from './root';
-import { fillIn, type Settings } from './settings';
+import { fillIn } from './settings';
 import { createStore } from './store';
 import type { Config, Rozilik } from './types';
 
@@ -20,21 +20,21 @@ const page = globalThis as { rozilik?: Rozilik };
  */
 export function createRozilik(readConfig: () => Config, loaders: Loaders): Rozilik {
   if (page.rozilik?.allows) return page.rozilik;
-  let settings = fillIn({ button: false });
   try {
-    settings = fillIn(readConfig());
+    return (page.rozilik = start(readConfig(), loaders));
   } catch (error) {
     fail(error);
+    return (page.rozilik = start({ button: false }, loaders));
   }
-  return (page.rozilik = start(settings, loaders));
 }
 
-function start(settings: Settings, { late, more, messages }: Loaders): Rozilik {
+function start(config: Config, { late, more, messages }: Loaders): Rozilik {
+  const settings = fillIn(config);
+  const locales = localesOf(settings);
   const store = createStore(settings, settings.cookieDomain);
   const gate = openGate(settings.services, store.get);
   const granted = (id: string) => store.get().choices[id];
   const elements = holdElements(granted);
-  const locales = localesOf(settings);
   const root = standRoot(settings, () => void api.open());
   const core: Core = {
     settings,
@@ -113,5 +113,5 @@ function start(settings: Settings, { late, more, messages }: Loaders): Rozilik {
 }
 
 function fail(error: unknown): void {
-  console.error('[rozilik] stays off:', 'everything optional', error);
+  console.error('[rozilik] stays off:', 'everything optional; check #rozilik-config and the files:', error);
 }

@@ -78,7 +78,7 @@ export function holdElements(granted: (id: Id) => boolean | undefined): Elements
     held.replaceWith(script);
     document.write = write;
     document.writeln = writeln;
-    if ((url || script.type) && !script.async && !script.noModule) return done;
+    if ((url || script.type) && !script.async) return done;
   }
 
   return {

@@ -30,14 +30,21 @@ const FORMS: Readonly<Record<string, RegExp>> = {
 /** Something that is wrong with a config: which rule it breaks, where, and with what value. */
 export type Problem = readonly [rule: string, path: string, value: unknown];
 
-/** What is wrong with a config. An option that there is not is no problem: a tag may carry attributes of other tools. */
+/** What is wrong with a config. An option that there is not is only mentioned: a tag may carry attributes of other tools. */
 export function examine({ asked, life: _life, ...config }: Settings): Problem[] {
+  const { cookieDomain, categories, services } = config;
+  const options = Object.keys(config) as (keyof typeof config)[];
+  for (const name of options) {
+    if (!FORMS[name] && !FORMS[name.replace(/[A-Z]/g, '-$&').toLowerCase()]) console.warn(`[rozilik] ${name}: there is no such option, so it is ignored`);
+  }
   const values: Problem[] = [
-    ...Object.entries(config).map(([name, value]) => [name, name, value] as const),
-    ...config.services.map(({ id, vendorId }) => [id, `services.${id}.id`, vendorId] as const),
+    ...options.map((name): Problem => [name, name, config[name]]),
+    ...services.map(({ id, vendorId }): Problem => [id, `services.${id}.id`, vendorId]),
   ];
-  const ids = ['necessary', ...config.categories, ...asked.map((service) => service.id)];
-  const clashes = ids.filter((id, at) => !/^[a-z][\da-z-]*$/.test(id) || ids.indexOf(id) < at).map((id) => ['id', id, id] as const);
-  const elsewhere = `.${location.hostname}`.endsWith(`.${config.cookieDomain ?? location.hostname}`) ? [] : [['cookieDomain', 'cookieDomain', config.cookieDomain] as const];
-  return [...values.filter(([rule, , value]) => FORMS[rule] && !FORMS[rule].test(JSON.stringify(value))), ...clashes, ...elsewhere];
+  const ids = ['necessary', ...categories, ...asked.map((service) => service.id)];
+  return [
+    ...values.filter(([rule, , value]) => value !== undefined && FORMS[rule]?.test(JSON.stringify(value)) === false),
+    ...ids.filter((id, at) => !/^[a-z][\da-z-]*$/.test(id) || ids.indexOf(id) < at).map((id): Problem => ['id', id, id]),
+    ...(cookieDomain && !`.${location.hostname}`.endsWith(`.${cookieDomain}`) ? [['cookieDomain', 'cookieDomain', cookieDomain] as const] : []),
+  ];
 }

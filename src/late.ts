@@ -4,29 +4,30 @@ import { examine } from './examine';
 import type { View } from './types';
 import { mount, type Ui } from './ui';
 
-let ui: Promise<Ui | undefined> | undefined;
+let ui: Promise<Ui> | undefined;
 
-/** The interface, drawn when it is first needed; nothing, where the config is wrong. */
-function drawn(core: Core): Promise<Ui | undefined> {
-  ui ??= draw(core);
+/** Shows the banner while the visitor must be asked. */
+export async function ask(core: Core): Promise<void> {
+  if (await isSound(core)) await drawn(core);
+}
+
+/** Carries out a call of the API. With a wrong config nothing can be granted, by the interface or otherwise. */
+export async function call(core: Core, name: keyof Calls, args: unknown[]): Promise<void> {
+  if (await isSound(core)) await (callsOf(core)[name] as (...args: unknown[]) => Promise<void>)(...args);
+}
+
+async function isSound(core: Core): Promise<boolean> {
+  const problems = examine(core.settings);
+  if (problems.length) (await core.more()).explain(problems);
+  return !problems.length;
+}
+
+/** The interface, drawn when it is first needed. */
+function drawn(core: Core): Promise<Ui> {
+  ui ??= mount(core);
   // the next attempt begins again
   ui.catch(() => (ui = undefined));
   return ui;
-}
-
-async function draw(core: Core): Promise<Ui | undefined> {
-  const problems = examine(core.settings);
-  if (!problems.length) return mount(core);
-  (await core.more()).explain(problems);
-  return undefined;
-}
-
-export async function ask(core: Core): Promise<void> {
-  await drawn(core);
-}
-
-export function call(core: Core, name: keyof Calls, args: unknown[]): Promise<void> {
-  return (callsOf(core)[name] as (...args: unknown[]) => Promise<void>)(...args);
 }
 
 function callsOf(core: Core): Calls {
@@ -36,7 +37,7 @@ function callsOf(core: Core): Calls {
     rejectAll: async () => decide(core, false, 'reject-all'),
     withdraw: async (id) => decide(core, id === undefined ? false : { [id]: false }, 'withdraw'),
     reset: async () => (await core.more()).forget(core),
-    open: async (view: View = 'preferences') => void (await (await drawn(core))?.open(view)),
+    open: async (view: View = 'preferences') => (await drawn(core)).open(view),
     close: async () => (await ui)?.close(),
     async setLocale(tag) {
       core.chosen = tag;
