@@ -113,5 +113,5 @@ function start(config: Config, { late, more, messages }: Loaders): Rozilik {
 }
 
 function fail(error: unknown): void {
-  console.error('[rozilik] stays off:', 'everything optional; check #rozilik-config and the files:', error);
+  console.error('[rozilik] stays off:', 'everything optional; see #rozilik-config and files:', error);
 }

@@ -30,11 +30,11 @@ export function holdElements(granted: (id: Id) => boolean | undefined): Elements
     if (!refused.has(what)) console.error('[rozilik] stays off:', what, why);
     refused.add(what);
   };
+  const need = (element: Element) => element.getAttribute('data-consent')!;
   const may = (element: Element) => {
-    const id = element.getAttribute('data-consent')!;
-    const answer = granted(id);
-    if (answer === undefined) refuse(`data-consent="${id}"`, 'name it in data-categories or services');
-    return answer === true && !refused.has(element);
+    const answer = granted(need(element));
+    if (answer === undefined) refuse(`data-consent="${need(element)}"`, 'name it in data-categories or services');
+    return answer && !refused.has(element);
   };
 
   async function runScripts(): Promise<void> {
@@ -98,7 +98,7 @@ export function holdElements(granted: (id: Id) => boolean | undefined): Elements
       }
       void runScripts();
     },
-    overdue: () => [...released].filter((element) => !may(element)),
+    overdue: () => [...released].filter((element) => !granted(need(element))),
   };
 }
 

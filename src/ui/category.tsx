@@ -22,7 +22,8 @@ export function Category({ state, id, items = [] }: { state: State; id: Id; item
         <Switch state={state} id={id} label={title} />
       )}
       <p id={`about-${id}`}>
-        {text} {lost && `${preferences.lost}: ${lost}`}
+        {text}
+        {lost && <small>{`${preferences.lost}: ${lost}`}</small>}
       </p>
       {told.length + count > 0 && (
         <details>
@@ -71,7 +72,8 @@ function Items({ state, items }: { state: State; items: readonly StoredItem[] })
     <ul>
       {items.map(({ name, purpose, duration: life, kind, thirdParty }) => (
         <li key={name + kind}>
-          <code>{name}</code> {purposes[purpose] ?? purpose}
+          <code>{name}</code>
+          <span>{purposes[purpose] ?? purpose}</span>
           <small>
             {item.duration}: {kind && !life ? item.storage : duration(life, messages, tag)} · {item.party}: {thirdParty ? item.third : item.first}
           </small>

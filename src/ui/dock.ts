@@ -5,9 +5,11 @@
 export function keepFocusInSight(banner: HTMLElement): () => void {
   const onFocus = (event: FocusEvent) => {
     const element = event.target;
-    if (!(element instanceof Element) || element.localName === 'rozilik-root') return;
+    // a mouse must not lose what it clicks on
+    if (!(element instanceof Element) || element.localName === 'rozilik-root' || !element.matches(':focus-visible')) return;
     if (!covers(banner, element)) return;
-    element.scrollIntoView({ block: 'center' });
+    // not smoothly, as some pages have it: where it ends up counts
+    element.scrollIntoView({ block: 'center', behavior: 'instant' });
     if (covers(banner, element)) banner.classList.toggle('at-top');
   };
   document.addEventListener('focusin', onFocus);
@@ -17,5 +19,6 @@ export function keepFocusInSight(banner: HTMLElement): () => void {
 function covers(banner: HTMLElement, element: Element): boolean {
   const over = banner.getBoundingClientRect();
   const under = element.getBoundingClientRect();
-  return under.bottom > over.top && under.top < over.bottom && under.right > over.left && under.left < over.right;
+  // what is taller sticks out
+  return under.height < over.height && under.bottom > over.top && under.top < over.bottom && under.right > over.left && under.left < over.right;
 }

@@ -17,6 +17,8 @@ export function openModal(dialog: HTMLDialogElement): () => void {
   if (!styled.has(root)) addStyle(root, style);
   styled.add(root);
   lockScrolling(host as HTMLElement);
+  // reading begins at the title, and not at the first control
+  Object.assign(dialog.querySelector('h2')!, { tabIndex: -1, autofocus: true });
   dialog.showModal();
   const sight = new ResizeObserver(() => {
     if (!dialog.getClientRects().length) dialog.close();

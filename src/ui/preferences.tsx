@@ -38,7 +38,7 @@ export function Preferences({ state }: { state: State }) {
         </div>
         <div class="actions">
           <Choices state={state} />
-          <button class="choice" onClick={() => state.decide(state.draft.value, 'save')}>
+          <button class="save" onClick={() => state.decide(state.draft.value, 'save')}>
             {messages.save}
           </button>
         </div>

@@ -1,0 +1,32 @@
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { Reply } from '../internet';
+
+const ROOT = path.resolve(import.meta.dirname, '../../..');
+
+const TYPES: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.map': 'application/json',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+
+/** Whether the host is one of the sites under test, and not a third party. */
+export const isSite = (host: string): boolean => /(^|\.)(test|example\.uz)$/.test(host);
+
+/** A file of the repository as a site serves it, with `index.html` for a directory. */
+export async function repositoryFile(pathname: string): Promise<Reply> {
+  const wanted = path.join(ROOT, decodeURIComponent(pathname));
+  if (!wanted.startsWith(ROOT)) return { status: 404 };
+  try {
+    const file = (await stat(wanted)).isDirectory() ? path.join(wanted, 'index.html') : wanted;
+    return { body: await readFile(file), headers: { 'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream' } };
+  } catch {
+    return { status: 404 };
+  }
+}
