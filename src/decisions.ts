@@ -8,8 +8,11 @@ import type { Action, Choices, Id } from './types';
 
 declare const __VERSION__: string;
 
-/** Records choices for some ids, or one answer for all. The store hands it on. */
-export function decide(core: Core, said: Choices | boolean, action: Action): void {
+/**
+ * Records choices for some ids, or one answer for all. The store hands it on; resolves when what follows from it has begun,
+ * and what ran and no longer may is stopped.
+ */
+export async function decide(core: Core, said: Choices | boolean, action: Action): Promise<void> {
   const { settings, store } = core;
   const { operator, policy, cookiePolicy, messages, categories, asked, revision, life } = settings;
   const ids = optionalIds(settings);
@@ -36,6 +39,8 @@ export function decide(core: Core, said: Choices | boolean, action: Action): voi
     }),
   );
   core.announce();
+  // the store's listeners have asked for it already, and stop things when it is there; without it the page loads anew
+  if (core.gate.overdue().length) await core.more().catch(() => {});
 }
 
 function answerAll(ids: readonly Id[], granted: boolean): Choices {

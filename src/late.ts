@@ -32,10 +32,10 @@ function drawn(core: Core): Promise<Ui> {
 
 function callsOf(core: Core): Calls {
   return {
-    decide: async (choices) => decide(core, choices, 'api'),
-    acceptAll: async () => decide(core, true, 'accept-all'),
-    rejectAll: async () => decide(core, false, 'reject-all'),
-    withdraw: async (id) => decide(core, id === undefined ? false : { [id]: false }, 'withdraw'),
+    decide: (choices) => decide(core, choices, 'api'),
+    acceptAll: () => decide(core, true, 'accept-all'),
+    rejectAll: () => decide(core, false, 'reject-all'),
+    withdraw: (id) => decide(core, id === undefined ? false : { [id]: false }, 'withdraw'),
     reset: async () => (await core.more()).forget(core),
     open: async (view: View = 'preferences') => (await drawn(core)).open(view),
     close: async () => (await ui)?.close(),

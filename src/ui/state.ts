@@ -75,7 +75,7 @@ export function createState(core: Core, messages: Messages, tag: string) {
     decide(choices: Choices | boolean, action: Action) {
       const { granted, refused, saved } = language.value.messages.said;
       opened.value = null;
-      decide(core, choices, action);
+      void decide(core, choices, action);
       said.value = choices === true ? granted : choices ? saved : refused;
     },
     /** The visitor wants another language. */

@@ -121,7 +121,7 @@ describe('held scripts', () => {
     await accept(page);
     await logged(page, 1);
     expect(await page.eval(() => document.getElementById('text')?.textContent)).toBe('Text');
-    expect(await page.eval(() => document.body.textContent!.includes('gone'))).toBe(false);
+    expect(await page.eval(() => document.querySelector('b'))).toBeFalsy();
   });
 
   it('of a returning visitor run on a page that is still being parsed, in order', async ({ page, internet }) => {
@@ -138,7 +138,7 @@ describe('held scripts', () => {
     await page.goto(HOME);
     await accept(page);
     expect(await logged(page, 1)).toEqual(['known']);
-    if (can('consoleMessages')) expect((await page.consoleMessages()).filter(({ text }) => text.includes('data-consent="analitycs"')).length).toBe(1);
+    if (can('consoleMessages')) expect((await page.consoleMessages()).filter(({ text }) => /stays off.*analitycs/s.test(text)).length).toBe(1);
   });
 
   it('that wait for DOMContentLoaded or load are not called back: both are over', async ({ page, internet }) => {
@@ -227,7 +227,7 @@ const POLICY = (more: string) => ({ 'content-security-policy': more });
 const nonced = (markup: string) => markup.replaceAll('<script', '<script nonce="abc"');
 
 describe('a Content-Security-Policy', () => {
-  const strict = POLICY("default-src 'none'; script-src 'nonce-abc' 'strict-dynamic'; style-src 'self'; connect-src 'self'; base-uri 'none'");
+  const strict = POLICY("default-src 'none'; img-src 'self'; script-src 'nonce-abc' 'strict-dynamic'; style-src 'self'; connect-src 'self'; base-uri 'none'");
   const violations = `<script nonce="abc">document.addEventListener('securitypolicyviolation', (event) => (window.violations ||= []).push(event.violatedDirective + ' ' + event.blockedURI))</script>`;
   const violated = () => (name: string) => (window as unknown as Record<string, unknown>)[name] ?? [];
 
