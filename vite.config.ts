@@ -25,6 +25,9 @@ const endToEnd = engines.map((engine, index): TestProjectConfiguration => ({
   },
 }));
 
+/** Languages in the order in which they are offered, the last one first; one that is new comes last of all. */
+const ORDER = ['en', 'ru', 'uz-Cyrl', 'uz'];
+
 /** For browsers of 2021 and later. */
 const target = 'es2021';
 const classic = (entry: string, file: string): BuildEnvironmentOptions => ({
@@ -71,12 +74,22 @@ const localeFiles: Plugin = {
   },
 };
 
-function eachLocale(entry: (tag: string) => [string, string]): Record<string, string> {
-  return Object.fromEntries(readdirSync('locales').map((file) => entry(file.replace('.json', ''))));
+function eachLocale<Value>(entry: (tag: string) => [string, Value]): Record<string, Value> {
+  const tags = readdirSync('locales').map((file) => file.replace('.json', ''));
+  return Object.fromEntries(tags.sort((one, other) => ORDER.indexOf(other) - ORDER.indexOf(one)).map(entry));
+}
+
+/** One text of every language. */
+function textOf(key: string): string {
+  return JSON.stringify(eachLocale((tag) => [tag, (JSON.parse(readFileSync(`locales/${tag}.json`, 'utf8')) as Record<string, string>)[key]]));
 }
 
 export default defineConfig(({ mode }) => ({
-  define: { __VERSION__: JSON.stringify(JSON.parse(readFileSync('package.json', 'utf8')).version) },
+  define: {
+    __VERSION__: JSON.stringify((JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version),
+    __SETTINGS__: textOf('settings'),
+    __LANGUAGES__: textOf('language'),
+  },
   plugins: mode === 'ui' ? [localeFiles] : [],
   build: { emptyOutDir: false, cssTarget: ['chrome111', 'firefox121', 'safari16.4'], reportCompressedSize: false, ...builds[mode] },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

@@ -16,6 +16,8 @@ export async function decide(core: Core, said: Choices | boolean, action: Action
   const { settings, store } = core;
   const { operator, policy, cookiePolicy, messages, categories, asked, revision, life } = settings;
   const ids = optionalIds(settings);
+  // with nothing optional there is nothing to record
+  if (!ids.length) return;
   const choices: Choices = typeof said === 'boolean' ? answerAll(ids, said) : said;
   for (const id of Object.keys(choices)) {
     if (!ids.includes(id)) console.error(`[rozilik] decide: there is no category or service "${id}"`);

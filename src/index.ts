@@ -5,12 +5,7 @@ import type { Config, Messages, Rozilik } from './types';
 export type * from './types';
 
 /** Where each language's texts are; a bundler makes a file of each. */
-const TEXTS: Readonly<Record<string, () => Promise<{ default: unknown }>>> = {
-  en: () => import('../locales/en.json'),
-  ru: () => import('../locales/ru.json'),
-  uz: () => import('../locales/uz.json'),
-  'uz-Cyrl': () => import('../locales/uz-Cyrl.json'),
-};
+const TEXTS = import.meta.glob<Messages>('../locales/*.json', { import: 'default' });
 
 /**
  * Starts the widget on this page and returns its API, which is `window.rozilik` too. The banner and its texts are fetched
@@ -21,6 +16,6 @@ export function createConsent(config: Config): Rozilik {
   return createRozilik(() => config, {
     late: () => import('./late'),
     more: () => import('./more'),
-    messages: async (tag) => (await TEXTS[tag]!()).default as Messages,
+    messages: (tag) => TEXTS[`../locales/${tag}.json`]!(),
   });
 }

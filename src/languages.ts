@@ -1,11 +1,10 @@
-import { settings as en } from '../locales/en.json';
-import { settings as ru } from '../locales/ru.json';
-import { settings as uz } from '../locales/uz.json';
-import { settings as uzCyrl } from '../locales/uz-Cyrl.json';
 import { listOf, type Settings } from './settings';
 
+/** Put in by the build from each file of `locales`: its `settings`, by tag. */
+declare const __SETTINGS__: Readonly<Record<string, string>>;
+
 /** The one text that every page needs, by language: the label of the way back. Its keys are the languages there are. */
-export const WAY_BACK: Readonly<Record<string, string>> = { uz, 'uz-Cyrl': uzCyrl, ru, en };
+export const WAY_BACK = __SETTINGS__;
 
 /** Tags of the languages offered: all of ours and the site's own, unless it names some. */
 export function localesOf({ locales, messages }: Settings): readonly string[] {

@@ -3,9 +3,12 @@ import type { Settings } from '../settings';
 import type { Core } from '../core';
 import type { Messages } from '../types';
 
+/** How long a file of texts is waited for, in milliseconds. */
+const PATIENCE = 8_000;
+
 /**
  * All texts of a language: the site's own words over ours, and over those of the default language where it has none. A file
- * that does not load gives way to the next; rejects when none can be had.
+ * that does not load, or not in time, gives way to the next; rejects when none can be had.
  */
 export async function loadMessages(tag: string, { messages, defaultLocale = 'en' }: Settings, load: Core['messages']): Promise<Messages> {
   const own = messages?.[tag];
@@ -14,13 +17,17 @@ export async function loadMessages(tag: string, { messages, defaultLocale = 'en'
     // a language of the site's own has no file: its words stand over those of the default
     if (own && candidate === tag && !WAY_BACK[tag]) continue;
     try {
-      return merge(await load(candidate), own);
+      return merge(await Promise.race([load(candidate), timeout()]), own);
     } catch (error) {
       failure = error;
       console.error(`[rozilik] the texts in ${candidate} did not load; another language is shown:`, error);
     }
   }
   throw failure;
+}
+
+function timeout(): Promise<never> {
+  return new Promise((_, reject) => setTimeout(reject, PATIENCE, new Error('no answer')));
 }
 
 function merge<T extends object>(base: T, over: object | undefined): T {

@@ -1,12 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { language as en } from '../../locales/en.json';
-import { language as ru } from '../../locales/ru.json';
-import { language as uz } from '../../locales/uz.json';
-import { language as uzCyrl } from '../../locales/uz-Cyrl.json';
 import type { State } from './state';
 
-/** What the languages call themselves; a visitor looks for their own. */
-const NAMES: Readonly<Record<string, string>> = { en, ru, uz, 'uz-Cyrl': uzCyrl };
+/** Put in by the build from each file of `locales`: what the language calls itself, by tag. A visitor looks for their own. */
+declare const __LANGUAGES__: Readonly<Record<string, string>>;
 
 /** A layer's title, with the languages offered beside it. */
 export function Heading({ state, id, title, children }: { state: State; id: string; title: string; children?: ComponentChildren }) {
@@ -19,7 +15,7 @@ export function Heading({ state, id, title, children }: { state: State; id: stri
         <select aria-label={messages.switchLanguage} value={tag} onChange={(event) => state.choose(event.currentTarget.value)}>
           {locales.map((offered) => (
             <option key={offered} value={offered} lang={offered}>
-              {NAMES[offered] ?? settings.messages?.[offered]?.language ?? offered}
+              {__LANGUAGES__[offered] ?? settings.messages?.[offered]?.language ?? offered}
             </option>
           ))}
         </select>

@@ -104,11 +104,8 @@ describe('held scripts', () => {
     await accept(page);
     await logged(page, 1);
     // a script that ran cannot be taken back: the withdrawal loads the page anew
-    await page.eval(() => {
-      (window as unknown as { stale: boolean }).stale = true;
-      void (window as unknown as { rozilik: { withdraw(): void } }).rozilik.withdraw();
-    });
-    await page.waitFor(() => !(window as unknown as { stale?: boolean }).stale && document.readyState === 'complete');
+    await page.eval('void (window.stale = true, rozilik.withdraw())');
+    await page.waitFor("!window.stale && document.readyState === 'complete'");
     expect(await log(page)).toEqual([]);
     await call(page, 'acceptAll');
     expect(await logged(page, 1)).toEqual(['ran']);

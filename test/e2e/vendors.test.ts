@@ -148,8 +148,8 @@ describe('Yandex.Metrica', () => {
     await page.goto(HOME);
     await accept(page);
     await page.waitFor('window.yaCounter12345678');
+    await expect.poll(() => internet.log.filter(({ url }) => url.includes('/watch/12345678')).length).toBe(1);
     expect(internet.log.filter(({ url }) => url.includes('metrika/tag.js')).length).toBe(1);
-    expect(internet.log.filter(({ url }) => url.includes('/watch/12345678')).length).toBe(1);
     expect(await stored(page)).toContain('_ym_visorc');
   });
 

@@ -1,0 +1,38 @@
+import { describe, expect } from 'vitest';
+import { it } from './scene';
+import { accept, banner, call, serveVendors } from './site';
+
+it.beforeEach(({ internet }) => serveVendors(internet));
+
+const WHERE = 'https://shop.test/demo';
+
+describe('the demo', () => {
+  it.for(['', '/uz/', '/uz-Cyrl/', '/ru/', '/en/', '/uz/article.html', '/ru/contact.html', '/en/policy.html'])('page %j waits for a choice', async (path, { page, internet }) => {
+    await page.goto(path ? WHERE + path : 'https://shop.test/');
+    await banner(page);
+    expect(internet.foreign()).toEqual([]);
+    expect(await page.cookies()).toEqual([]);
+  });
+
+  it('starts the counters and the video after a yes, and is clean after a withdrawal and a reload', async ({ page, internet }) => {
+    await page.goto(`${WHERE}/uz/article.html`);
+    await accept(page);
+    await expect.poll(() => [...new Set(internet.foreign())].sort()).toEqual(['mc.yandex.ru', 'www.google-analytics.com', 'www.googletagmanager.com', 'www.youtube-nocookie.com']);
+    await page.eval('void (window.stale = true, rozilik.withdraw())');
+    // the article has a held script, which cannot be taken back: the page loads anew
+    await page.waitFor("!window.stale && document.readyState === 'complete'");
+    internet.log.length = 0;
+    await page.reload();
+    await page.waitFor('rozilik.get().ask === null');
+    expect(internet.foreign()).toEqual([]);
+    expect((await page.cookies()).map(({ name }) => name)).toEqual(['rozilik']);
+    expect(await page.eval(() => Object.keys(localStorage).length + Object.keys(sessionStorage).length)).toBe(0);
+  });
+
+  it('shows the map alone to who agrees to the map alone', async ({ page, internet }) => {
+    await page.goto(`${WHERE}/ru/contact.html`);
+    await banner(page);
+    await call(page, 'decide', { 'yandex-maps': true });
+    await expect.poll(() => [...new Set(internet.foreign())]).toEqual(['yandex.ru']);
+  });
+});

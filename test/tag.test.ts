@@ -1,0 +1,75 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { examine } from '../src/examine';
+import { fillIn } from '../src/settings';
+import { readTag } from '../src/tag';
+import { freshPage } from './page';
+
+beforeEach(freshPage);
+
+/** The tag of a page, and what stands in its JSON block. */
+function tag(attributes: string, json?: string): HTMLScriptElement {
+  document.head.innerHTML = `<script src="/rozilik.js" ${attributes}></script>`;
+  if (json !== undefined) document.head.insertAdjacentHTML('beforeend', `<script type="application/json" id="rozilik-config">${json}</script>`);
+  return document.querySelector('script')!;
+}
+const servicesOf = (...page: Parameters<typeof tag>) => readTag(tag(...page)).services!.map(({ id, category, vendorId }) => [id, category, vendorId]);
+
+describe('the tag', () => {
+  test('takes options as attributes', () => {
+    const config = readTag(tag('data-operator="AIIG" data-cookie-policy="/cookies" data-days="90" data-categories="analytics marketing" data-button="false"'));
+    expect(config).toMatchObject({ operator: 'AIIG', cookiePolicy: '/cookies', days: '90', categories: 'analytics marketing', button: 'false', services: [] });
+    expect(fillIn(config)).toMatchObject({ categories: ['analytics', 'marketing'], life: 90 * 86_400_000 });
+    expect(examine(fillIn(config))).toEqual([]);
+  });
+
+  test('takes the vendors it knows by their id', () => {
+    const attributes = 'data-yandex-metrica="91000001" data-google-analytics="G-A1" data-google-tag-manager="GTM-A1" data-google-consent-mode="on"';
+    expect(servicesOf(attributes)).toEqual([
+      ['yandex-metrica', 'analytics', '91000001'],
+      ['google-analytics', 'analytics', 'G-A1'],
+      ['google-tag-manager', 'analytics', 'GTM-A1'],
+      ['google-consent-mode', 'necessary', undefined],
+    ]);
+    const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    expect(examine(fillIn(readTag(tag(attributes))))).toEqual([]);
+    expect(warned).not.toHaveBeenCalled();
+  });
+
+  test('leaves a vendor out whose attribute is empty', () => {
+    expect(servicesOf('data-yandex-metrica=""')).toEqual([]);
+  });
+
+  test('takes everything else from the JSON block, which wins over an attribute', () => {
+    const config = readTag(tag('data-days="90" data-theme="dark"', '{ "days": 30, "localeAliases": { "uz": "uz-Cyrl" } }'));
+    expect(config).toMatchObject({ days: 30, theme: 'dark', localeAliases: { uz: 'uz-Cyrl' } });
+  });
+
+  test.each([
+    ['a vendor by its id alone', '{"yandex-metrica": 91000001}', ['yandex-metrica', 'analytics', 91000001]],
+    ['a vendor with options', '{"google-analytics": {"id": "G-A1", "category": "marketing"}}', ['google-analytics', 'marketing', 'G-A1']],
+    ['a service of the site’s own', '{"youtube": {"category": "marketing"}}', ['youtube', 'marketing', undefined]],
+    ['a service without a category, which is then told as wrong', '{"youtube": {}}', ['youtube', '', undefined]],
+    ['a service under the name of something every object has', '{"constructor": {"category": "marketing"}}', ['constructor', 'marketing', undefined]],
+  ])('takes %s from the JSON block', (_, services, expected) => {
+    expect(servicesOf('', `{ "services": ${services} }`)).toEqual([expected]);
+  });
+
+  test('takes a vendor from both places once', () => {
+    expect(servicesOf('data-yandex-metrica="1"', '{ "services": { "yandex-metrica": { "id": 2 } } }')).toEqual([['yandex-metrica', 'analytics', 2]]);
+  });
+
+  test('mentions an attribute of another tool, and lives with it', () => {
+    const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    expect(examine(fillIn(readTag(tag('data-cfasync="false" async'))))).toEqual([]);
+    expect(warned.mock.calls).toEqual([['[rozilik] cfasync: there is no such option, so it is ignored']]);
+  });
+
+  test('is not needed: a module, or a tag that is gone, has the JSON block alone', () => {
+    tag('', '{ "days": 30 }');
+    expect(readTag(null)).toEqual({ days: 30, services: [] });
+  });
+
+  test.each(['', 'days: 30', '{ "days": 30, }'])('reports a block that is not JSON: %j', (json) => {
+    expect(() => readTag(tag('', json))).toThrow(SyntaxError);
+  });
+});
