@@ -45,8 +45,8 @@ const CHECKS: Record<string, { find(texts: Texts, tag: string): string[]; sample
   'has the plural forms that its numbers need, and no other': {
     find: (texts, tag) => {
       const needed = new Intl.PluralRules(tag).resolvedOptions().pluralCategories.sort().join();
-      const forms = Object.groupBy(Object.keys(texts).filter(isPlural), key);
-      return Object.keys(forms).filter((path) => forms[path]!.map((each) => each.split('.').at(-1)).sort().join() !== needed);
+      const formsOf = (plural: string) => Object.keys(texts).filter((path) => isPlural(path) && key(path) === plural).map((path) => path.split('.').at(-1));
+      return [...new Set(Object.keys(english).filter(isPlural).map(key))].filter((plural) => formsOf(plural).sort().join() !== needed);
     },
     sample: ['ru', 'durations.day.few', undefined],
   },

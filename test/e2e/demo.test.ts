@@ -36,3 +36,12 @@ describe('the demo', () => {
     await expect.poll(() => [...new Set(internet.foreign())]).toEqual(['yandex.ru']);
   });
 });
+
+it('the demo links its policy, and the record says which version was agreed to', async ({ page }) => {
+  await page.goto(`${WHERE}/uz/`);
+  await accept(page);
+  expect(await page.eval('rozilik.get().record.policy')).toBe('2');
+  await call(page, 'open');
+  await page.waitFor(() => document.querySelector('rozilik-root')!.shadowRoot!.querySelector('dialog'));
+  expect(await page.eval(() => [...document.querySelector('rozilik-root')!.shadowRoot!.querySelectorAll<HTMLAnchorElement>('.documents a')].map((link) => link.getAttribute('href')))).toEqual(['policy.html']);
+});
