@@ -28,6 +28,8 @@ const endToEnd = engines.map((engine, index): TestProjectConfiguration => ({
 /** Languages in the order in which they are offered, the last one first; one that is new comes last of all. */
 const ORDER = ['en', 'ru', 'uz-Cyrl', 'uz'];
 
+const BOM = '\uFEFF';
+
 /** For browsers of 2021 and later. */
 const target = 'es2021';
 const classic = (entry: string, file: string): BuildEnvironmentOptions => ({
@@ -63,13 +65,25 @@ const builds: Record<string, BuildEnvironmentOptions> = {
   all: classic('src/script-all.ts', 'rozilik.all.js'),
 };
 
+/**
+ * A byte order mark before each classic file: pages of this region are still served as windows-1251 or without a charset, and
+ * the mark tells browsers UTF-8 before anything else does.
+ */
+const byteOrderMark: Plugin = {
+  name: 'byte-order-mark',
+  enforce: 'post',
+  generateBundle(_, bundle) {
+    for (const file of Object.values(bundle)) if (file.type === 'chunk') file.code = BOM + file.code;
+  },
+};
+
 /** The languages as classic files: `rozilik-uz.js` and its sisters. */
 const localeFiles: Plugin = {
   name: 'locale-files',
   generateBundle() {
     for (const [tag, file] of Object.entries(eachLocale((tag) => [tag, `locales/${tag}.json`]))) {
       const texts = JSON.stringify(JSON.parse(readFileSync(file, 'utf8')));
-      this.emitFile({ type: 'asset', fileName: `rozilik-${tag}.js`, source: `(self.rozilikParts=self.rozilikParts||{})["${tag}"]=${texts}\n` });
+      this.emitFile({ type: 'asset', fileName: `rozilik-${tag}.js`, source: `${BOM}(self.rozilikParts=self.rozilikParts||{})["${tag}"]=${texts}\n` });
     }
   },
 };
@@ -90,7 +104,7 @@ export default defineConfig(({ mode }) => ({
     __SETTINGS__: textOf('settings'),
     __LANGUAGES__: textOf('language'),
   },
-  plugins: mode === 'ui' ? [localeFiles] : [],
+  plugins: [...(mode in builds && mode !== 'npm' ? [byteOrderMark] : []), ...(mode === 'ui' ? [localeFiles] : [])],
   build: { emptyOutDir: false, cssTarget: ['chrome111', 'firefox121', 'safari16.4'], reportCompressedSize: false, ...builds[mode] },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {

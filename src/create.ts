@@ -72,7 +72,7 @@ function start(config: Config, { late, more, messages }: Loaders): Rozilik {
   const api = {
     version: __VERSION__,
     get: store.get,
-    allows: (id: string) => granted(id) === true,
+    allows: (id: string) => !!granted(id),
     subscribe: store.subscribe,
     when: (id: string) =>
       new Promise((done) => {

@@ -33,7 +33,7 @@ export function holdElements(granted: (id: Id) => boolean | undefined): Elements
   const need = (element: Element) => element.getAttribute('data-consent')!;
   const may = (element: Element) => {
     const answer = granted(need(element));
-    if (answer === undefined) refuse(`data-consent="${need(element)}"`, 'name it in data-categories or services');
+    if (answer === undefined) refuse(`data-consent="${need(element)}"`, 'name it in categories or services');
     return answer && !refused.has(element);
   };
 

@@ -12,7 +12,7 @@ export interface Gate {
 /** Lets services run as far as consent goes, and no further. `current` is asked each time. */
 export function openGate(services: readonly Service[], current: () => Consent): Gate {
   const running = new Set<Service>();
-  const may = ({ id, category }: Service) => category === 'necessary' || current().choices[id] === true;
+  const may = ({ id, category }: Service) => current().choices[category === 'necessary' ? category : id];
   for (const service of services) attempt(service, service.prepare);
   return {
     running,

@@ -17,7 +17,7 @@ function part<T>(name: string): Promise<T> {
       if (parts[name]) return resolve(parts[name]);
       // the next attempt asks again
       delete loading[name];
-      reject(new Error(`${script.src} is missing, or of another release`));
+      reject(new Error(`${script.src} is missing or of another release`));
     };
   })) as Promise<T>;
 }

@@ -53,7 +53,6 @@ describe('the choice', () => {
         for (const ratio of await contrasts(page)) expect(ratio, `${theme} ${accent}`).toBeGreaterThanOrEqual(4.5);
       }
     }
-    if (!internet.log.some(({ url }) => url.includes('rozilik-ui.js'))) throw new Error('nothing was drawn');
   });
 
   it('takes one click either way', async ({ page, internet }) => {
@@ -123,10 +122,10 @@ describe('the words', () => {
     await reject(page);
     await page.goto('https://shop.test/revised.html');
     await banner(page);
-    expect(await textOf(page, '.banner strong')).toMatch(/purposes.*changed/i);
+    expect(await textOf(page, '.banner strong')).toMatch(/has changed/);
     await page.goto('https://shop.test/added.html');
     await banner(page);
-    expect(await textOf(page, '.banner strong')).toMatch(/new/i);
+    expect(await textOf(page, '.banner strong')).toMatch(/added/);
   });
 });
 
@@ -180,7 +179,7 @@ describe('the keyboard', () => {
     await page.waitFor(() => Math.abs(document.querySelector('main')!.getBoundingClientRect().top) < 2);
   });
 
-  it('is what the banner gives way to: a click of the mouse lands where it was aimed', async ({ page, internet }) => {
+  it('alone moves the page: a click of the mouse lands where it was aimed', async ({ page, internet }) => {
     const button = '<button id="half" onclick="document.title = \'clicked\'" style="position: absolute; height: 100px">Buy</button>';
     internet.page('/page.html', html(EYES + tag(), `${button}<div style="height: 3000px"></div>`));
     await page.goto(HOME);
@@ -358,14 +357,12 @@ describe('a page that', () => {
   });
 
   needs('javaScriptOff')('runs without JavaScript shows itself, and loads nothing that is held', async ({ open, internet }) => {
-    const held = '<script type="text/plain" data-consent="analytics" data-src="https://vendor.example/a.js"></script><iframe data-consent="marketing" data-src="https://vendor.example/"></iframe>';
-    internet.page('/page.html', html(tag(), `${held}<a href="/next.html">Next</a>`));
-    internet.page('/next.html', html(tag(), held));
+    const held = `<script type="text/plain" data-consent="analytics" data-src="https://vendor.example/a.js"></script>
+      <iframe data-consent="marketing" data-src="https://vendor.example/"></iframe><img data-consent="marketing" data-src="https://vendor.example/a.png" alt="">`;
+    internet.page('/page.html', html(tag(), held));
     const page = await open({ javaScript: false });
     await page.goto(HOME);
-    await page.click(() => document.querySelector('a[href="/next.html"]'));
-    await page.waitFor(() => location.pathname === '/next.html');
-    expect(await page.eval(() => !!document.querySelector('rozilik-root'))).toBe(false);
+    expect(await page.eval(() => [document.body.innerText.trim().startsWith('Shop'), !!document.querySelector('rozilik-root')])).toEqual([true, false]);
     expect(internet.foreign()).toEqual([]);
   });
 

@@ -7,10 +7,11 @@ const ROOT = path.resolve(import.meta.dirname, '../../..');
 const TYPES: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
+  // as many hosts do: without a charset
+  '.js': 'text/javascript',
   '.json': 'application/json',
   '.map': 'application/json',
-  '.mjs': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript',
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',

@@ -1,0 +1,124 @@
+// @vitest-environment node
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { LANGUAGES, scriptFiles } from './size-table';
+
+interface Manifest {
+  exports: Record<string, string | Record<string, string>>;
+  types: string;
+  files: string[];
+  dependencies: Record<string, string>;
+}
+const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
+
+/** Node, away from this process: what it prints. */
+const node = (code: string) => execFileSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8' }).trim();
+
+describe('the package', () => {
+  const named = [manifest.types, ...manifest.files, ...Object.values(manifest.exports).flatMap((path) => (typeof path === 'string' ? path : Object.values(path)))];
+  const paths = named.flatMap((path) => (path.includes('*') ? LANGUAGES.map((tag) => path.replace('*', tag)) : path));
+
+  test.each([...new Set(paths)])('has %s, which package.json names', (path) => {
+    expect(existsSync(path)).toBe(true);
+  });
+
+  test('is imported in plain Node, and refuses everything there', () => {
+    expect(node(`import { createConsent } from 'rozilik'; console.log(createConsent({ categories: ['ads'] }).allows('ads'))`)).toBe('false');
+  });
+
+  test('has its services apart', () => {
+    expect(node(`import * as services from 'rozilik/services'; console.log(Object.keys(services).sort().join())`)).toBe(
+      'custom,googleAnalytics,googleConsentMode,googleTagManager,yandexMetrica',
+    );
+  });
+
+  test.each(LANGUAGES)('has the texts in %s apart', (tag) => {
+    expect(node(`import texts from 'rozilik/locales/${tag}'; console.log(JSON.stringify(texts))`)).toBe(JSON.stringify(JSON.parse(readFileSync(`locales/${tag}.json`, 'utf8'))));
+  });
+
+  test('declares every package that its modules import', () => {
+    const modules = readdirSync('dist/npm', { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.js'));
+    const packages = modules.flatMap((path) => [...readFileSync(`dist/npm/${path}`, 'utf8').matchAll(/(?:from|import\() ?"([^".][^"]*)"/g)].map(([, name]) => name!));
+    const undeclared = packages.filter((name) => !Object.keys(manifest.dependencies).some((each) => name === each || name.startsWith(`${each}/`)));
+    expect(packages).toContain('preact');
+    expect(undeclared).toEqual([]);
+  });
+});
+
+describe('the types', () => {
+  const declarations = readdirSync('dist/npm', { recursive: true, encoding: 'utf8' }).map((path) => path.replaceAll('\\', '/')).filter((path) => path.endsWith('.d.ts'));
+
+  test('refer to nothing outside of the package and its dependencies', () => {
+    const lost = declarations.flatMap((path) => {
+      const names = [...readFileSync(`dist/npm/${path}`, 'utf8').matchAll(/(?:from|import\() ?['"]([^'"]+)['"]/g)].map(([, name]) => name!);
+      return names.filter((name) => !isThere(path, name)).map((name) => `${path}: ${name}`);
+    });
+    expect(declarations).toContain('index.d.ts');
+    expect(lost).toEqual([]);
+  });
+
+  function isThere(path: string, name: string): boolean {
+    if (!name.startsWith('.')) return Object.keys(manifest.dependencies).some((each) => name === each || name.startsWith(`${each}/`));
+    const base = posix.join(posix.dirname(path), name.replace(/\.js$/, ''));
+    return [`${base}.d.ts`, posix.join(base, 'index.d.ts')].some((each) => declarations.includes(each));
+  }
+
+  const PROJECT = 'test-results/consumer';
+  afterAll(() => rmSync(PROJECT, { recursive: true, force: true }));
+
+  // an `any` would let the mistakes through that these lines must have
+  const consumer = `
+    import { createConsent, type Config, type Messages } from 'rozilik';
+    import { yandexMetrica } from 'rozilik/services';
+    import uz from 'rozilik/locales/uz';
+    const config: Config = { services: [yandexMetrica({ id: 1 })], messages: { uz } };
+    const granted: boolean = createConsent(config).allows('analytics');
+    const texts: Messages = uz;
+    // @ts-expect-error days is a number
+    createConsent({ days: [] });
+    // @ts-expect-error an id is needed
+    yandexMetrica({});
+    // @ts-expect-error there is no such text
+    uz.nothing;
+    export { granted, texts };
+  `;
+
+  test.each(['bundler', 'nodenext'])('hold in a strict project that resolves modules as %s does', (resolution) => {
+    const folder = `${PROJECT}/${resolution}`;
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(`${folder}/consumer.ts`, consumer);
+    const options = { strict: true, noEmit: true, target: 'es2022', lib: ['es2022', 'dom'], types: [], module: resolution === 'bundler' ? 'esnext' : resolution, moduleResolution: resolution };
+    writeFileSync(`${folder}/tsconfig.json`, JSON.stringify({ compilerOptions: options, files: ['consumer.ts'] }));
+    expect(complaintsOf(['node_modules/typescript/bin/tsc', '-p', folder])).toBe('');
+  });
+
+  function complaintsOf(command: readonly string[]): string {
+    try {
+      execFileSync(process.execPath, command, { encoding: 'utf8' });
+      return '';
+    } catch (error) {
+      return (error as { stdout: string }).stdout;
+    }
+  }
+});
+
+describe('the code that visitors run', () => {
+  /** What a strict Content-Security-Policy forbids, what would wipe a page, and what would call somebody. */
+  const FORBIDDEN = /\beval\(|\bnew Function\b|\bFunction\(["'`]|insertAdjacentHTML|outerHTML|document\.write(ln)?\(|\bfetch\(|new XMLHttpRequest|sendBeacon\(|new WebSocket|new EventSource/g;
+  const built = [...scriptFiles(), ...readdirSync('dist/npm').filter((file) => file.endsWith('.js')).map((file) => `npm/${file}`)];
+  const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
+
+  test.each(built)('evaluates, writes and calls nothing by itself: %s', (file) => {
+    expect(readFileSync(`dist/${file}`, 'utf8').match(FORBIDDEN)).toBeNull();
+  });
+
+  test('sets innerHTML nowhere, but for Preact’s own way that we do not use', () => {
+    const preact = count(readFileSync('node_modules/preact/dist/preact.mjs', 'utf8'), /\.innerHTML/g);
+    const found = Object.fromEntries(built.map((file) => [file, count(readFileSync(`dist/${file}`, 'utf8'), /\.innerHTML/g)] as const).filter(([, times]) => times));
+    expect(found).toEqual({ 'rozilik-ui.js': preact, 'rozilik.all.js': preact });
+    const ours = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((path) => /\.tsx?$/.test(path));
+    expect(ours.filter((path) => /innerHTML/i.test(readFileSync(`src/${path}`, 'utf8')))).toEqual([]);
+  });
+});
