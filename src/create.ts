@@ -4,7 +4,7 @@ import { negotiate } from './consent/locale';
 import type { Calls, Core, Loaders } from './core';
 import { holdElements } from './elements';
 import { openGate } from './gate';
-import { localesOf, wayBackLabel } from './languages';
+import { localesOf, WAY_BACK, wayBackLabel } from './languages';
 import { standRoot } from './root';
 import { fillIn } from './settings';
 import { createStore } from './store';
@@ -48,7 +48,7 @@ function start(config: Config, { late, more, messages }: Loaders): Rozilik {
     announce: followTabs(store.sync),
     send: (name) => document.dispatchEvent(new CustomEvent(`rozilik:${name}`, { detail: store.get() })),
     locale: () =>
-      negotiate([core.chosen, settings.locale, document.documentElement.lang, ...navigator.languages, settings.defaultLocale, 'en'], locales, settings.localeAliases),
+      core.chosen ?? negotiate([settings.locale, document.documentElement.lang, ...navigator.languages, settings.defaultLocale, 'en'], locales, settings.localeAliases),
     settlePage() {
       if (core.gone) return;
       const tag = core.locale();
@@ -58,14 +58,13 @@ function start(config: Config, { late, more, messages }: Loaders): Rozilik {
   };
 
   function settle(): void {
-    if (core.gone) return;
     gate.settle();
     core.settlePage();
     // a withdrawal that cannot be carried out here is carried out by the next page
     if (gate.overdue().length + elements.overdue().length) more().then((parts) => parts.undo(core), () => location.reload());
     if (!store.get().ask) return;
     // both at once: texts after code would be a second wait
-    messages(core.locale()).catch(() => {});
+    if (WAY_BACK[core.locale()]) messages(core.locale()).catch(() => {});
     late().then((parts) => parts.ask(core)).catch(fail);
   }
 
@@ -94,6 +93,7 @@ function start(config: Config, { late, more, messages }: Loaders): Rozilik {
 
   settle();
   store.subscribe(() => {
+    if (core.gone) return;
     settle();
     core.send('change');
   });
@@ -113,5 +113,5 @@ function start(config: Config, { late, more, messages }: Loaders): Rozilik {
 }
 
 function fail(error: unknown): void {
-  console.error('[rozilik] stays off:', 'everything optional; see #rozilik-config and files:', error);
+  console.error('[rozilik] stays off:', 'everything optional; see rozilik-config:', error);
 }

@@ -20,7 +20,7 @@ export async function decide(core: Core, said: Choices | boolean, action: Action
   if (!ids.length) return;
   const choices: Choices = typeof said === 'boolean' ? answerAll(ids, said) : said;
   for (const id of Object.keys(choices)) {
-    if (!ids.includes(id)) console.error(`[rozilik] decide: there is no category or service "${id}"`);
+    if (id !== 'necessary' && !ids.includes(id)) console.error(`[rozilik] decide: there is no category or service "${id}"`);
   }
   dropQueued();
   // another tab may have decided since

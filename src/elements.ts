@@ -33,7 +33,7 @@ export function holdElements(granted: (id: Id) => boolean | undefined): Elements
   const need = (element: Element) => element.getAttribute('data-consent')!;
   const may = (element: Element) => {
     const answer = granted(need(element));
-    if (answer === undefined) refuse(`data-consent="${need(element)}"`, 'name it in categories or services');
+    if (answer === undefined) refuse(`data-consent="${need(element)}"`, 'not declared');
     return answer && !refused.has(element);
   };
 
@@ -69,7 +69,7 @@ export function holdElements(granted: (id: Id) => boolean | undefined): Elements
     released.add(script);
     const done = new Promise<void>((resolve) => {
       script.onload = () => resolve();
-      script.onerror = () => resolve(refuse(script, 'it did not load'));
+      script.onerror = () => resolve(refuse(script, 'did not load'));
       setTimeout(resolve, PATIENCE);
     });
     // `document.write` from an inline script would wipe a finished page

@@ -3,10 +3,10 @@ import type { Settings } from './settings';
 const text = /^".+"$/s;
 const table = /^\{/;
 
-/** The form of each option's value as JSON, and of the vendors' own ids. */
+/** The form of each option's value as JSON. */
 const FORMS: Readonly<Record<string, RegExp>> = {
   operator: text,
-  policy: /^("|\{.*"url":")./,
+  policy: /^("|\{.*"url":")[^"]/,
   cookiePolicy: text,
   categories: /^["[]/,
   services: /^\[/,
@@ -21,10 +21,15 @@ const FORMS: Readonly<Record<string, RegExp>> = {
   theme: /^"(auto|light|dark)"$/,
   accent: /^"#[\da-f]{6}"$/i,
   position: /^"(left|center|right)"$/,
-  button: /true|false/,
+  button: /^"?(true|false)"?$/,
+};
+
+/** The form of the vendors' own ids as JSON; the signals alone need none. */
+const VENDOR_IDS: Readonly<Record<string, RegExp>> = {
   'yandex-metrica': /^"?\d+"?$/,
   'google-analytics': /^"G-\w+"$/,
   'google-tag-manager': /^"GTM-\w+"$/,
+  'google-consent-mode': /^/,
 };
 
 /** Something that is wrong with a config: which rule it breaks, where, and with what value. */
@@ -35,16 +40,15 @@ export function examine({ asked, life: _life, ...config }: Settings): Problem[] 
   const { cookieDomain, categories, services } = config;
   const options = Object.keys(config) as (keyof typeof config)[];
   for (const name of options) {
-    if (!FORMS[name] && !FORMS[name.replace(/[A-Z]/g, '-$&').toLowerCase()]) console.warn(`[rozilik] ${name}: there is no such option, so it is ignored`);
+    if (!FORMS[name] && !VENDOR_IDS[name.replace(/[A-Z]/g, '-$&').toLowerCase()]) console.warn(`[rozilik] ${name}: there is no such option, so it is ignored`);
   }
-  const values: Problem[] = [
-    ...options.map((name): Problem => [name, name, config[name]]),
-    ...services.map(({ id, vendorId }): Problem => [id, `services.${id}.id`, vendorId]),
-  ];
   const ids = ['necessary', ...categories, ...asked.map((service) => service.id)];
   return [
-    ...values.filter(([rule, , value]) => value !== undefined && FORMS[rule]?.test(JSON.stringify(value)) === false),
+    ...options.map((name): Problem => [name, name, config[name]]).filter(([rule, , value]) => value !== undefined && breaks(FORMS[rule], value)),
+    ...services.map(({ id, vendorId }): Problem => [id, `services.${id}.id`, vendorId]).filter(([rule, , value]) => Object.hasOwn(VENDOR_IDS, rule) && breaks(VENDOR_IDS[rule], value)),
     ...ids.filter((id, at) => !/^[a-z][\da-z-]*$/.test(id) || ids.indexOf(id) < at).map((id): Problem => ['id', id, id]),
     ...(cookieDomain && !`.${location.hostname}`.endsWith(`.${cookieDomain}`) ? [['cookieDomain', 'cookieDomain', cookieDomain] as const] : []),
   ];
 }
+
+const breaks = (form: RegExp | undefined, value: unknown) => form?.test(JSON.stringify(value)) === false;

@@ -16,6 +16,6 @@ export function createConsent(config: Config): Rozilik {
   return createRozilik(() => config, {
     late: () => import('./late'),
     more: () => import('./more'),
-    messages: (tag) => TEXTS[`../locales/${tag}.json`]!(),
+    messages: async (tag) => TEXTS[`../locales/${tag}.json`]!(),
   });
 }

@@ -5,6 +5,8 @@ import type { View } from './types';
 import { mount, type Ui } from './ui';
 
 let ui: Promise<Ui> | undefined;
+/** Is the config sound? Found out, and said, once. */
+let sound: Promise<boolean> | undefined;
 
 /** Shows the banner while the visitor must be asked. */
 export async function ask(core: Core): Promise<void> {
@@ -13,10 +15,17 @@ export async function ask(core: Core): Promise<void> {
 
 /** Carries out a call of the API. With a wrong config nothing can be granted, by the interface or otherwise. */
 export async function call(core: Core, name: keyof Calls, args: unknown[]): Promise<void> {
-  if (await isSound(core)) await (callsOf(core)[name] as (...args: unknown[]) => Promise<void>)(...args);
+  if (!core.gone && (await isSound(core))) await (callsOf(core)[name] as (...args: unknown[]) => Promise<void>)(...args);
 }
 
-async function isSound(core: Core): Promise<boolean> {
+function isSound(core: Core): Promise<boolean> {
+  sound ??= check(core);
+  // the next attempt begins again
+  sound.catch(() => (sound = undefined));
+  return sound;
+}
+
+async function check(core: Core): Promise<boolean> {
   const problems = examine(core.settings);
   if (problems.length) (await core.more()).explain(problems);
   return !problems.length;
@@ -40,14 +49,14 @@ function callsOf(core: Core): Calls {
     open: async (view: View = 'preferences') => (await drawn(core)).open(view),
     close: async () => (await ui)?.close(),
     async setLocale(tag) {
-      core.chosen = tag;
+      core.chosen = core.locales.find((offered) => offered.toLowerCase() === tag.toLowerCase()) ?? core.chosen;
       core.settlePage();
       await (await ui)?.relabel();
     },
     async destroy() {
       core.gone = true;
       (await ui)?.destroy();
-      ui = undefined;
+      ui = sound = undefined;
       core.root.host.remove();
       delete (window as { rozilik?: unknown }).rozilik;
     },

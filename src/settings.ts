@@ -22,5 +22,5 @@ export function fillIn(config: Config): Settings {
 
 /** A list, given as one or as words apart. */
 export function listOf(list: readonly string[] | string): readonly string[] {
-  return typeof list === 'string' ? list.split(/[\s,]+/) : list;
+  return typeof list === 'string' ? (list.match(/[^\s,]+/g) ?? []) : list;
 }

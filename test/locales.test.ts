@@ -15,6 +15,7 @@ function flat(value: unknown, path = ''): Texts {
   return Object.assign({}, ...Object.entries(value as object).map(([key, each]) => flat(each, path ? `${path}.${key}` : key))) as Texts;
 }
 
+const compare = new Intl.Collator('en').compare;
 const isPlural = (path: string) => /^(cookies|durations\.\w+)\.\w+$/.test(path);
 /** A path without the plural form, in which languages differ. */
 const key = (path: string) => (isPlural(path) ? path.replace(/\.\w+$/, '') : path);
@@ -25,7 +26,7 @@ const hasWord = (test: (word: string) => unknown) => (text: string) => words(tex
 const isUzbek = (tag: string) => tag.startsWith('uz');
 
 /** What could be wrong with a language: how it is found, and a sample that must be found in a language. */
-const CHECKS: Record<string, { find(texts: Texts, tag: string): string[]; sample: [tag: string, path: string, text: string | undefined] }> = {
+const CHECKS: Record<string, { find: (texts: Texts, tag: string) => string[]; sample: [tag: string, path: string, text: string | undefined] }> = {
   'has a text for every key, and no other': {
     find: (texts) => {
       const [ours, theirs] = [Object.keys(english).map(key), Object.keys(texts).map(key)];
@@ -44,9 +45,9 @@ const CHECKS: Record<string, { find(texts: Texts, tag: string): string[]; sample
   },
   'has the plural forms that its numbers need, and no other': {
     find: (texts, tag) => {
-      const needed = new Intl.PluralRules(tag).resolvedOptions().pluralCategories.sort().join();
-      const formsOf = (plural: string) => Object.keys(texts).filter((path) => isPlural(path) && key(path) === plural).map((path) => path.split('.').at(-1));
-      return [...new Set(Object.keys(english).filter(isPlural).map(key))].filter((plural) => formsOf(plural).sort().join() !== needed);
+      const needed = new Intl.PluralRules(tag).resolvedOptions().pluralCategories.sort(compare).join();
+      const formsOf = (plural: string) => Object.keys(texts).filter((path) => isPlural(path) && key(path) === plural).map((path) => path.split('.').at(-1)!).sort(compare);
+      return [...new Set(Object.keys(english).filter(isPlural).map(key))].filter((plural) => formsOf(plural).join() !== needed);
     },
     sample: ['ru', 'durations.day.few', undefined],
   },

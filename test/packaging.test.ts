@@ -38,9 +38,17 @@ describe('the package', () => {
     expect(node(`import texts from 'rozilik/locales/${tag}'; console.log(JSON.stringify(texts))`)).toBe(JSON.stringify(JSON.parse(readFileSync(`locales/${tag}.json`, 'utf8'))));
   });
 
+  const modules = readdirSync('dist/npm', { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.js'));
+  const imports = modules.flatMap((path) => [...readFileSync(`dist/npm/${path}`, 'utf8').matchAll(/(?:from|import|import\() ?"([^"]+)"/g)].map(([, name]) => [path, name!] as const));
+
+  test('has every module that another one imports', () => {
+    const relative = imports.filter(([, name]) => name.startsWith('.'));
+    expect(relative.filter(([path, name]) => !existsSync(posix.join('dist/npm', posix.dirname(path), name)))).toEqual([]);
+    expect(relative).toContainEqual(['index.js', './more.js']);
+  });
+
   test('declares every package that its modules import', () => {
-    const modules = readdirSync('dist/npm', { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.js'));
-    const packages = modules.flatMap((path) => [...readFileSync(`dist/npm/${path}`, 'utf8').matchAll(/(?:from|import\() ?"([^".][^"]*)"/g)].map(([, name]) => name!));
+    const packages = imports.map(([, name]) => name).filter((name) => !name.startsWith('.'));
     const undeclared = packages.filter((name) => !Object.keys(manifest.dependencies).some((each) => name === each || name.startsWith(`${each}/`)));
     expect(packages).toContain('preact');
     expect(undeclared).toEqual([]);

@@ -49,7 +49,6 @@ describe('the tag', () => {
     ['a vendor with options', '{"google-analytics": {"id": "G-A1", "category": "marketing"}}', ['google-analytics', 'marketing', 'G-A1']],
     ['a service of the site’s own', '{"youtube": {"category": "marketing"}}', ['youtube', 'marketing', undefined]],
     ['a service without a category, which is then told as wrong', '{"youtube": {}}', ['youtube', '', undefined]],
-    ['a service under the name of something every object has', '{"constructor": {"category": "marketing"}}', ['constructor', 'marketing', undefined]],
   ])('takes %s from the JSON block', (_, services, expected) => {
     expect(servicesOf('', `{ "services": ${services} }`)).toEqual([expected]);
   });

@@ -10,7 +10,7 @@ export function negotiate(wanted: readonly (string | undefined)[], available: re
   for (const tag of wanted) {
     const [language = '', script] = `${tag}`.toLowerCase().split(/[-_]/);
     const known = meant[`${language}-${script}`] ?? meant[language] ?? language;
-    for (const candidate of [`${known}-${script}`, known]) {
+    for (const candidate of [`${known}-${script}`, `${known}`]) {
       const found = available.find((have) => have.toLowerCase() === candidate.toLowerCase());
       if (found) return found;
     }

@@ -7,7 +7,8 @@ const CLOCK_SKEW = 86_400_000;
 /** A record as the cookie's value: a query string, so that a server reads it with what it has at hand. */
 export function encode({ choices, ...rest }: ConsentRecord): string {
   const ids = Object.keys(choices);
-  const fields = { v: FORMAT, ...rest, yes: ids.filter((id) => choices[id]).join(' '), no: ids.filter((id) => !choices[id]).join(' ') };
+  // the format comes last: a text that was cut off anywhere has none
+  const fields = { ...rest, yes: ids.filter((id) => choices[id]).join(' '), no: ids.filter((id) => !choices[id]).join(' '), v: FORMAT };
   return new URLSearchParams(Object.entries(fields).map(([name, value]) => [name, `${value}`])).toString();
 }
 

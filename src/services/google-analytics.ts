@@ -49,9 +49,10 @@ export function googleAnalytics({ id, category = 'analytics', src = 'https://www
   };
 }
 
-/** Removes the page's own commands of before the choice: once Google's file is there, they would be sent, and as denied ones. */
+/** Removes the page's own commands of before the choice: Google's file would send them, and as denied ones. */
 export function dropQueued(): void {
-  if (globals()['google_tag_manager']) return;
+  // once the file was asked for, what is queued is for it
+  if (document.querySelector('script[src*="id=G-"]')) return;
   const queue = (globals().dataLayer ??= []);
   const kept = queue.filter((entry) => `${entry as object}` !== '[object Arguments]' || (entry as IArguments)[0] === 'consent');
   queue.splice(0, queue.length, ...kept);

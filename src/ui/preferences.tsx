@@ -23,9 +23,7 @@ export function Preferences({ state }: { state: State }) {
     >
       <div class="sheet">
         <Heading state={state} id="preferences-title" title={preferences.title}>
-          <button class="close" aria-label={messages.close} title={messages.close} onClick={state.close}>
-            ×
-          </button>
+          <button class="close" aria-label={messages.close} title={messages.close} onClick={state.close} />
         </Heading>
         <div class="words">
           <p>{preferences.text}</p>

@@ -57,7 +57,12 @@ export function createState(core: Core, messages: Messages, tag: string) {
     async open(view: View) {
       if (view === 'preferences') {
         draft.value = consent.value.choices;
-        more.value = await core.more();
+        try {
+          more.value = await core.more();
+        } catch (error) {
+          console.error('[rozilik] the preferences did not load; another click tries again:', error);
+          return;
+        }
       }
       dismissed.value = false;
       opened.value = view;

@@ -43,7 +43,7 @@ describe('held scripts', () => {
     await page.goto(HOME);
     await accept(page);
     expect(await logged(page, 1)).toEqual(['next']);
-    if (can('consoleMessages')) expect((await page.consoleMessages()).map(({ text }) => text).join('\n')).toContain('it did not load');
+    if (can('consoleMessages')) expect((await page.consoleMessages()).map(({ text }) => text).join('\n')).toContain('did not load');
   });
 
   it('run as modules, once, after the classic ones', async ({ page, internet }) => {

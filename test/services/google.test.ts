@@ -75,6 +75,14 @@ describe('Consent Mode', () => {
     expect(updates('ad_storage')).toEqual(['granted']);
   });
 
+  test('does not deny again where the widget was taken off the page and put on again', async () => {
+    const first = await alone();
+    await first.acceptAll();
+    await first.destroy();
+    await alone();
+    expect(order()).toEqual(['consent default', 'consent update']);
+  });
+
   test('knows a returning visitor before the next tag on the page runs', async () => {
     const first = await alone();
     await first.acceptAll();
@@ -160,6 +168,14 @@ describe('Google Analytics', () => {
     await api.acceptAll();
     await api.acceptAll();
     expect(order()).toEqual(['consent default', 'consent update', 'js', 'config']);
+  });
+
+  test('keeps them too when it is withdrawn and accepted again meanwhile', async () => {
+    const api = await analytics();
+    await api.acceptAll();
+    await api.withdraw();
+    await api.acceptAll();
+    expect(order()).toEqual(['consent default', 'consent update', 'js', 'config', 'consent update', 'consent update']);
   });
 
   test('when withdrawn is switched off for every property, and told nothing more', async () => {
