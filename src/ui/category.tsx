@@ -10,7 +10,7 @@ export function Category({ state, id, items = [] }: { state: State; id: Id; item
   const { preferences, cookies } = messages;
   const { title = id, text, lost } = messages.categories[id] ?? {};
   const told = state.core.settings.services.filter((service) => service.category === id).map(factsOf);
-  const count = told.reduce((sum, facts) => sum + facts.items.length, items.length);
+  const count = told.reduce((sum, facts) => sum + facts.items.filter((item) => !item.kind).length, items.length);
   return (
     <fieldset>
       <legend>{title}</legend>

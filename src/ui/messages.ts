@@ -3,6 +3,12 @@ import type { Settings } from '../settings';
 import type { Core } from '../core';
 import type { Messages } from '../types';
 
+/** Texts, and the language they are in: another than was wanted, where its file did not load. */
+export interface Language {
+  messages: Messages;
+  tag: string;
+}
+
 /** How long a file of texts is waited for, in milliseconds. */
 const PATIENCE = 8_000;
 
@@ -10,14 +16,14 @@ const PATIENCE = 8_000;
  * All texts of a language: the site's own words over ours, and over those of the default language where it has none. A file
  * that does not load, or not in time, gives way to the next; rejects when none can be had.
  */
-export async function loadMessages(tag: string, { messages, defaultLocale = 'en' }: Settings, load: Core['messages']): Promise<Messages> {
+export async function loadMessages(tag: string, { messages, defaultLocale = 'en' }: Settings, load: Core['messages']): Promise<Language> {
   const own = messages?.[tag];
   let failure: unknown;
   for (const candidate of new Set([tag, defaultLocale, 'en'])) {
     // a language of the site's own has no file: its words stand over those of the default
     if (own && candidate === tag && !WAY_BACK[tag]) continue;
     try {
-      return merge(await Promise.race([load(candidate), timeout()]), own);
+      return { messages: merge(await Promise.race([load(candidate), timeout()]), own), tag: own && !WAY_BACK[tag] ? tag : candidate };
     } catch (error) {
       failure = error;
       console.error(`[rozilik] the texts in ${candidate} did not load; another language is shown:`, error);

@@ -1,15 +1,15 @@
 import { computed, signal } from '@preact/signals-core';
 import type { Core, More } from '../core';
 import { decide } from '../decisions';
-import type { Action, Choices, Id, Messages, View } from '../types';
-import { loadMessages } from './messages';
+import type { Action, Choices, Id, View } from '../types';
+import { loadMessages, type Language } from './messages';
 
 export type State = ReturnType<typeof createState>;
 
 /** All that the interface shows follows from these. Consent itself is only followed here, and changed through a decision. */
-export function createState(core: Core, messages: Messages, tag: string) {
+export function createState(core: Core, first: Language, tag: string) {
   const consent = signal(core.store.get());
-  const language = signal({ messages, tag });
+  const language = signal(first);
   /** What was opened on demand. */
   const opened = signal<View | null>(null);
   /** The banner was closed without a choice; it comes back on the next page. */
@@ -38,7 +38,7 @@ export function createState(core: Core, messages: Messages, tag: string) {
     wanted = next;
     try {
       const loaded = await loadMessages(next, core.settings, core.messages);
-      if (next === wanted) language.value = { messages: loaded, tag: next };
+      if (next === wanted) language.value = loaded;
     } catch (error) {
       console.error('[rozilik] the language stays as it is:', error);
     }
@@ -66,6 +66,8 @@ export function createState(core: Core, messages: Messages, tag: string) {
       }
       dismissed.value = false;
       opened.value = view;
+      // what is said next is news, also where it is the same
+      said.value = '';
     },
     /** Leaves the preferences, or the banner where they are not open. Nothing is decided by it. */
     close() {
