@@ -50,7 +50,7 @@ describe('the preferences', () => {
   test('say of each service who receives the data, where, what for, and what it stores', async () => {
     await start();
     const analytics = group('Analytics');
-    expect(analytics.getByText('Details · 27 cookies')).toBeTruthy();
+    expect(analytics.getByText('Details · 25 cookies')).toBeTruthy();
     expect(analytics.getByText(/Provider: Yandex LLC\. Country: Russia\./)).toBeTruthy();
     expect(analytics.getByText(/^Counts visits and clicks/)).toBeTruthy();
     expect(analytics.getByText('_ym_uid').closest('li')!.textContent).toMatch(/Tells visitors apart by a random number\..*Kept for: 1 year · Set by: this site/);
