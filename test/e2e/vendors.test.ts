@@ -171,6 +171,8 @@ describe('Yandex.Metrica', () => {
     await accept(page);
     await page.waitFor("window.yaCounter12345678 && localStorage._ym_uid && document.cookie.includes('_ym_uid')");
     await page.click(() => document.querySelector('h1'));
+    // what was sent before the withdrawal has arrived
+    await expect.poll(() => internet.log.some(({ url }) => url.includes('/clmap/'))).toBe(true);
     internet.log.length = 0;
     await call(page, 'withdraw');
     await page.waitFor(() => !/_ym/.test(document.cookie + Object.keys(localStorage) + Object.keys(sessionStorage)));
