@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { it } from './scene';
-import { accept, banner, call, serveVendors } from './site';
+import { accept, banner, call, serveVendors, withdrawAndReload } from './site';
 
 it.beforeEach(({ internet }) => serveVendors(internet));
 
@@ -18,9 +18,8 @@ describe('the demo', () => {
     await page.goto(`${WHERE}/uz/article.html`);
     await accept(page);
     await expect.poll(() => [...new Set(internet.foreign())].sort()).toEqual(['mc.yandex.ru', 'www.google-analytics.com', 'www.googletagmanager.com', 'www.youtube-nocookie.com']);
-    await page.eval('void (window.stale = true, rozilik.withdraw())');
     // the article has a held script, which cannot be taken back: the page loads anew
-    await page.waitFor("!window.stale && document.readyState === 'complete'");
+    await withdrawAndReload(page);
     internet.log.length = 0;
     await page.reload();
     await page.waitFor('rozilik.get().ask === null');

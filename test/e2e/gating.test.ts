@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { hang } from './internet';
 import { can, engine, it } from './scene';
-import { accept, allows, banner, call, HOME, html, log, logged, note, tag } from './site';
+import { accept, allows, banner, call, HOME, html, log, logged, note, tag, withdrawAndReload } from './site';
 
 const held = (attributes: string, text = '') => `<script type="text/plain" data-consent="analytics" ${attributes}>${text}</script>`;
 const TAG = tag('data-operator="Anor" data-categories="analytics marketing"');
@@ -104,8 +104,7 @@ describe('held scripts', () => {
     await accept(page);
     await logged(page, 1);
     // a script that ran cannot be taken back: the withdrawal loads the page anew
-    await page.eval('void (window.stale = true, rozilik.withdraw())');
-    await page.waitFor("!window.stale && document.readyState === 'complete'");
+    await withdrawAndReload(page);
     expect(await log(page)).toEqual([]);
     await call(page, 'acceptAll');
     expect(await logged(page, 1)).toEqual(['ran']);

@@ -66,6 +66,12 @@ export async function call(page: Page, method: string, argument?: unknown): Prom
   );
 }
 
+/** Withdraws what cannot be undone on a running page, and waits until the page is loaded anew. */
+export async function withdrawAndReload(page: Page, id?: string): Promise<void> {
+  await page.eval(`void (window.stale = true, rozilik.withdraw(${id ? JSON.stringify(id) : ''}))`);
+  await page.waitFor("!window.stale && document.readyState === 'complete'");
+}
+
 /** Is this category or service granted? */
 export const allows = (page: Page, id: string): Promise<boolean> =>
   page.eval((wanted) => (window as unknown as { rozilik: { allows(id: string): boolean } }).rozilik.allows(wanted), id);

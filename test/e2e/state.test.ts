@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { hang } from './internet';
 import { can, it } from './scene';
-import { accept, allows, asked, banner, call, HOME, html, log, logged, note, reject, tag } from './site';
+import { accept, allows, asked, banner, call, HOME, html, log, logged, note, reject, tag, withdrawAndReload } from './site';
 
 const TAG = tag('data-operator="Anor" data-categories="analytics marketing"');
 const HELD = `<script type="text/plain" data-consent="analytics">${note('ran')}</script>`;
@@ -215,8 +215,7 @@ describe('what goes wrong', () => {
     internet.page('/dist/rozilik-more.js', '', { 'content-type': 'text/javascript' });
     await page.goto(HOME);
     await logged(page, 1);
-    await page.eval('void (window.stale = true, rozilik.withdraw())');
-    await page.waitFor("!window.stale && document.readyState === 'complete'");
+    await withdrawAndReload(page);
     expect(await page.eval(() => document.cookie)).toBe('');
     expect(await page.eval(() => sessionStorage['runs'])).toBe('2');
   });

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import type { Page } from './browser';
 import { it } from './scene';
-import { accept, ALL, banner, call, html, note, reject, serveVendors, tag } from './site';
+import { accept, ALL, banner, call, html, note, reject, serveVendors, tag, withdrawAndReload } from './site';
 
 // two labels above, so that a cookie of the parent domain is not one of this host
 const HOME = 'https://app.shop.test/docs/page.html';
@@ -206,8 +206,7 @@ describe('Yandex.Metrica', () => {
     await page.goto(HOME);
     await accept(page);
     await page.waitFor('window.yaCounter7');
-    await page.eval('void (window.stale = true, rozilik.withdraw())');
-    await page.waitFor("!window.stale && document.readyState === 'complete'");
+    await withdrawAndReload(page);
     expect(await get(page, 'String([rozilik.allows("yandex-metrica"), typeof yaCounter7])')).toBe('false,undefined');
   });
 });
@@ -218,8 +217,7 @@ describe('Google Tag Manager', () => {
     await page.goto(HOME);
     await accept(page);
     await expect.poll(() => internet.to('pixel.partner.example').length).toBe(1);
-    await page.eval('void (window.stale = true, rozilik.withdraw())');
-    await page.waitFor("!window.stale && document.readyState === 'complete'");
+    await withdrawAndReload(page);
     internet.log.length = 0;
     await page.reload();
     await page.waitFor('rozilik.get().ask === null');
@@ -237,8 +235,7 @@ describe('any other service', () => {
     expect(internet.foreign()).toEqual([]);
     await accept(page);
     await page.waitFor("document.cookie.includes('chat_id')");
-    await page.eval('void (window.stale = true, rozilik.withdraw("chat"))');
-    await page.waitFor("!window.stale && document.readyState === 'complete'");
+    await withdrawAndReload(page, 'chat');
     expect(await stored(page)).toEqual([]);
   });
 });
