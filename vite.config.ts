@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { BuildEnvironmentOptions, Plugin } from 'vite';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+import { fetchedIds } from './src/services/fetched.ts';
+import { factoryName } from './src/services/named.ts';
 import { ENGINES, missing } from './test/e2e/installed.mjs';
 
 const absent = missing();
@@ -36,10 +38,22 @@ const classic = (entry: string, file: string): BuildEnvironmentOptions => ({
   target,
   // 2 to 3 % smaller than the default, which decides what a returning visitor loads
   minify: 'terser',
-  terserOptions: { ecma: 2020, compress: { passes: 3, unsafe: true, unsafe_arrows: true, unsafe_methods: true } },
+  terserOptions: { ecma: 2020, compress: { passes: 6, inline: 1, keep_fargs: false, unsafe: true, unsafe_arrows: true, unsafe_methods: true } },
   outDir: 'dist',
   lib: { entry, name: 'rozilikFile', formats: ['iife' as const], fileName: () => file },
 });
+
+/** A file beside the tag's own, which has what several of them need. */
+function part(name: string, globals: Record<string, string> = {}, entry = `src/script-${name}.ts`): BuildEnvironmentOptions {
+  const isShared = (id: string) => /browser\/scripts(\.ts)?$/.test(id);
+  return {
+    ...classic(entry, `rozilik-${name}.js`),
+    rolldownOptions: {
+      external: (id) => isShared(id) || id in globals,
+      output: { globals: (id) => (isShared(id) ? 'rozilikParts.scripts' : globals[id]!) },
+    },
+  };
+}
 
 /** What is built, by `--mode`. */
 const builds: Record<string, BuildEnvironmentOptions> = {
@@ -49,20 +63,26 @@ const builds: Record<string, BuildEnvironmentOptions> = {
     outDir: 'dist/npm',
     minify: false,
     lib: {
-      entry: { index: 'src/index.ts', services: 'src/services/index.ts', ...eachLocale((tag) => [`locales/${tag}`, `locales/${tag}.json`]) },
+      entry: {
+        index: 'src/index.ts',
+        services: 'src/services/index.ts',
+        ...eachLocale((tag) => [`locales/${tag}`, `locales/${tag}.json`]),
+        ...eachLocale((tag) => [`locales/details/${tag}`, `locales/details/${tag}.json`]),
+      },
       formats: ['es'],
     },
     rolldownOptions: { external: [/^preact/, /^@preact/], output: { chunkFileNames: '[name].js' } },
   },
   // the tag: what every visit loads, what the first one loads besides, and everything in one
   tag: classic('src/script.ts', 'rozilik.js'),
-  ui: classic('src/script-ui.ts', 'rozilik-ui.js'),
-  more: {
-    ...classic('src/script-more.ts', 'rozilik-more.js'),
-    // it draws with what the banner's file brought
-    rolldownOptions: { external: ['preact/jsx-runtime'], output: { globals: { 'preact/jsx-runtime': 'rozilikParts.jsx' } } },
-  },
   all: classic('src/script-all.ts', 'rozilik.all.js'),
+  ui: part('ui'),
+  // it draws with what the banner's file brought
+  more: part('more', { 'preact/jsx-runtime': 'rozilikParts.jsx' }),
+  elements: part('elements'),
+  hold: part('hold'),
+  debug: part('debug'),
+  ...Object.fromEntries(fetchedIds().map((id) => [id, part(id, {}, `service:${id}`)])),
 };
 
 /**
@@ -77,19 +97,32 @@ const byteOrderMark: Plugin = {
   },
 };
 
+/** The entry of a service's file: it leaves the function that makes the service where the tag's own file looks for it. */
+const serviceEntry: Plugin = {
+  name: 'service-entry',
+  resolveId: (id) => (id.includes('service:') ? id : null),
+  load(id) {
+    const [, name] = /service:([\w-]+)$/.exec(id) ?? [];
+    if (!name) return null;
+    return `import { ${factoryName(name)} } from '/src/services/${name}.ts'; (self.rozilikParts ??= {})['${name}'] = ${factoryName(name)};`;
+  },
+};
+
 /** The languages as classic files: `rozilik-uz.js` and its sisters. */
 const localeFiles: Plugin = {
   name: 'locale-files',
   generateBundle() {
-    for (const [tag, file] of Object.entries(eachLocale((tag) => [tag, `locales/${tag}.json`]))) {
+    const first = eachLocale((tag) => [tag, `locales/${tag}.json`]);
+    const details = eachLocale((tag) => [`${tag}-details`, `locales/details/${tag}.json`]);
+    for (const [name, file] of Object.entries({ ...first, ...details })) {
       const texts = JSON.stringify(JSON.parse(readFileSync(file, 'utf8')));
-      this.emitFile({ type: 'asset', fileName: `rozilik-${tag}.js`, source: `${BOM}(self.rozilikParts=self.rozilikParts||{})["${tag}"]=${texts}\n` });
+      this.emitFile({ type: 'asset', fileName: `rozilik-${name}.js`, source: `${BOM}(self.rozilikParts=self.rozilikParts||{})["${name}"]=${texts}\n` });
     }
   },
 };
 
 function eachLocale<Value>(entry: (tag: string) => [string, Value]): Record<string, Value> {
-  const tags = readdirSync('locales').map((file) => file.replace('.json', ''));
+  const tags = readdirSync('locales').flatMap((file) => (file.endsWith('.json') ? file.replace('.json', '') : []));
   return Object.fromEntries(tags.sort((one, other) => ORDER.indexOf(other) - ORDER.indexOf(one)).map(entry));
 }
 
@@ -104,7 +137,7 @@ export default defineConfig(({ mode }) => ({
     __SETTINGS__: textOf('settings'),
     __LANGUAGES__: textOf('language'),
   },
-  plugins: [...(mode in builds && mode !== 'npm' ? [byteOrderMark] : []), ...(mode === 'ui' ? [localeFiles] : [])],
+  plugins: [serviceEntry, ...(mode in builds && mode !== 'npm' ? [byteOrderMark] : []), ...(mode === 'ui' ? [localeFiles] : [])],
   build: { emptyOutDir: false, cssTarget: ['chrome111', 'firefox121', 'safari16.4'], reportCompressedSize: false, ...builds[mode] },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {

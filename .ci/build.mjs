@@ -2,14 +2,18 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { build } from 'vite';
+import { build, runnerImport } from 'vite';
 
 rmSync('dist', { recursive: true, force: true });
-for (const mode of ['npm', 'tag', 'ui', 'more', 'all']) await build({ mode, logLevel: 'error' });
+// reading a module would make it a development build
+process.env.NODE_ENV = 'production';
+const { module: services } = await runnerImport('./src/services/fetched.ts');
+for (const mode of ['npm', 'tag', 'all', 'ui', 'more', 'elements', 'hold', 'debug', ...services.fetchedIds()]) await build({ mode, logLevel: 'error' });
 execFileSync('npx', ['tsc', '-p', 'src'], { stdio: 'inherit' });
-for (const file of readdirSync('locales')) {
-  const types = "import type { Messages } from '../types';\ndeclare const messages: Messages;\nexport default messages;\n";
-  writeFileSync(`dist/npm/locales/${file.replace('.json', '.d.ts')}`, types);
+for (const [folder, name, up] of [['locales', 'Messages', '..'], ['locales/details', 'Details', '../..']]) {
+  for (const file of readdirSync(folder).filter((each) => each.endsWith('.json'))) {
+    writeFileSync(`dist/npm/${folder}/${file.replace('.json', '.d.ts')}`, `import type { ${name} } from '${up}/types';\ndeclare const texts: ${name};\nexport default texts;\n`);
+  }
 }
 
 // types that a project with `moduleResolution: nodenext` can read have their extensions

@@ -12,8 +12,3 @@ for (const button of document.querySelectorAll('[data-product]')) {
     if (window.gtag) gtag('event', 'add_to_cart', { currency: 'UZS', value: Number(price), items: [{ item_id: product }] });
   });
 }
-
-// In the place of a video or a map: agreeing to that one service, without going through the settings.
-for (const button of document.querySelectorAll('[data-agree]')) {
-  button.addEventListener('click', () => window.rozilik?.decide({ [button.dataset.agree]: true }));
-}

@@ -3,15 +3,19 @@ import type { Problem } from './examine';
 import type { Gate } from './gate';
 import type { Settings } from './settings';
 import type { Store } from './store';
-import type { Messages, Rozilik } from './types';
+import type { Condition, Details, Id, Left, Messages, Rozilik } from './types';
+import type { LeftNote } from './ui/left';
 import type { Preferences } from './ui/preferences';
 
 /** What every page has: all that the parts fetched later know of the page and of consent. */
-export interface Core {
+export interface Core extends Loaders {
   settings: Settings;
   store: Store;
   gate: Gate;
-  elements: Elements;
+  /** Tagged elements, once the page has some. */
+  elements?: Elements;
+  /** Does consent meet a condition right now? `undefined` where it names an id that is not declared. */
+  meets(condition: Condition): boolean | undefined;
   /** Our element on the page. */
   root: ShadowRoot;
   /** Tags of the languages offered. */
@@ -20,16 +24,16 @@ export interface Core {
   locale(): string;
   /** The language the visitor chose on this page. */
   chosen?: string | undefined;
-  messages: Loaders['messages'];
-  more: Loaders['more'];
   /** Follows the page again: its elements, and its language. */
   settlePage(): void;
   /** Tells other tabs that the record changed. */
   announce(): void;
   /** Sends a DOM event. */
-  send(name: string): void;
+  send(name: string, left?: readonly Left[] | void): void;
   /** The widget was taken off the page: it follows nothing any more. */
   gone?: boolean;
+  /** Writes down what happens, in debug mode. */
+  log?(what: string, which: unknown, why?: unknown): void;
 }
 
 /** The calls of the API that change something: each is carried out by what is fetched when the first is made. */
@@ -41,22 +45,50 @@ export interface Late {
   call(core: Core, name: keyof Calls, args: unknown[]): Promise<void>;
   /** Shows the banner while the visitor must be asked. */
   ask(core: Core): Promise<void>;
+  /** Records a yes to some ids, and leaves open what was not decided. */
+  allow(core: Core, ids: readonly Id[]): Promise<void>;
+  /** Tells the visitor what could not be erased. */
+  tell(core: Core, left: readonly Left[]): Promise<void>;
 }
 
 /** What is needed to look closer, or to take back. */
 export interface More {
   Preferences: typeof Preferences;
-  /** Stops what runs and no longer may, erases what it stored, and loads the page anew where something cannot be undone. */
-  undo(core: Core): void;
+  LeftNote: typeof LeftNote;
+  /**
+   * Stops what runs and no longer may, erases what it stored, and loads the page anew where something cannot be undone.
+   * Answers what is left of it.
+   */
+  undo(core: Core): readonly Left[];
   /** Forgets the record, wherever its cookie may lie. */
   forget(core: Core): void;
   /** Says what is wrong with a config. */
   explain(problems: readonly Problem[]): void;
 }
 
-/** How the parts that a returning visitor does not need are fetched: by `import()` in a module, by script elements elsewhere. */
-export interface Loaders {
-  late(): Promise<Late>;
-  more(): Promise<More>;
-  messages(tag: string): Promise<Messages>;
+/** The parts that not every visitor needs, by name. */
+export interface Parts {
+  ui: Late;
+  more: More;
+  elements: Pick<Additions, 'elements'>;
+  hold: Pick<Additions, 'hold'>;
+  debug: Pick<Additions, 'debug'>;
 }
+
+/** What some pages have besides: each is a function of the name of its part. */
+export interface Additions {
+  /** Lets tagged elements go as far as consent goes. */
+  elements(core: Core): void;
+  /** Holds back known vendors' elements that nobody tagged. */
+  hold(core: Core): void;
+  /** Writes down what happens. */
+  debug(core: Core): void;
+}
+
+/** How they are fetched: by `import()` in a module, by script elements elsewhere. */
+export interface Loaders {
+  load<Name extends keyof Parts>(name: Name): Promise<Parts[Name]>;
+  /** Texts of a language, by its tag: those of the first layer, and with `-details` behind it those of the second. */
+  texts(name: string): Promise<Messages & Details>;
+}
+

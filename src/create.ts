@@ -1,14 +1,14 @@
 import { watchPage } from './browser/page';
 import { followTabs } from './browser/tabs';
 import { negotiate } from './consent/locale';
-import type { Calls, Core, Loaders } from './core';
-import { holdElements } from './elements';
+import { meets as resolveCondition } from './consent/resolve';
+import type { Additions, Calls, Core, Loaders } from './core';
 import { openGate } from './gate';
 import { localesOf, WAY_BACK, wayBackLabel } from './languages';
 import { standRoot } from './root';
 import { fillIn } from './settings';
 import { createStore } from './store';
-import type { Config, Rozilik } from './types';
+import type { Config, Left, Rozilik } from './types';
 
 declare const __VERSION__: string;
 
@@ -28,62 +28,79 @@ export function createRozilik(readConfig: () => Config, loaders: Loaders): Rozil
   }
 }
 
-function start(config: Config, { late, more, messages }: Loaders): Rozilik {
+function start(config: Config, { load, texts }: Loaders): Rozilik {
   const settings = fillIn(config);
   const locales = localesOf(settings);
   const store = createStore(settings, settings.cookieDomain);
-  const gate = openGate(settings.services, store.get);
-  const granted = (id: string) => store.get().choices[id];
-  const elements = holdElements(granted);
+  const meets = (condition: string) => resolveCondition(store.get(), condition);
+  const gate = openGate(settings.services, store.get, meets);
   const root = standRoot(settings, () => void api.open());
+  let arriving: unknown;
   const core: Core = {
     settings,
     store,
     gate,
-    elements,
+    meets,
     root: root.shadow,
     locales,
-    messages,
-    more,
+    load,
+    texts,
     announce: followTabs(store.sync),
-    send: (name) => document.dispatchEvent(new CustomEvent(`rozilik:${name}`, { detail: store.get() })),
+    send: (name, left) => document.dispatchEvent(new CustomEvent(`rozilik:${name}`, { detail: { ...store.get(), left } })),
     locale: () =>
       core.chosen ?? negotiate([settings.locale, document.documentElement.lang, ...navigator.languages, settings.defaultLocale, 'en'], locales, settings.localeAliases),
     settlePage() {
       if (core.gone) return;
       const tag = core.locale();
       root.settle(!store.get().ask, wayBackLabel(tag, settings), tag);
-      elements.settle();
+      core.elements?.settle();
+      if (!document.querySelector('[data-consent]')) return;
+      arriving ??= bring('elements');
     },
   };
 
-  function settle(): void {
+  /** A part that does its work when it is there; where it does not load, the browser says so. */
+  const bring = (name: keyof Additions) =>
+    load(name).then(
+      (part) => (part as Additions)[name](core),
+      () => {},
+    );
+
+  /** Answers what could not be erased, where something was taken back. */
+  function settle(): Promise<readonly Left[] | void> | undefined {
     gate.settle();
     core.settlePage();
-    // a withdrawal that cannot be carried out here is carried out by the next page
-    if (gate.overdue().length + elements.overdue().length) more().then((parts) => parts.undo(core), () => location.reload());
-    if (!store.get().ask) return;
-    // both at once: texts after code would be a second wait
-    if (WAY_BACK[core.locale()]) messages(core.locale()).catch(() => {});
-    late().then((parts) => parts.ask(core)).catch(fail);
+    const { ask, record } = store.get();
+    if (ask) {
+      // both at once: texts after code would be a second wait
+      if (WAY_BACK[core.locale()]) texts(core.locale()).catch(() => {});
+      load('ui').then((part) => part.ask(core)).catch(fail);
+    }
+    const overdue = gate.overdue().length + (core.elements?.overdue().length ?? 0);
+    // what a withdrawal could not finish on its page, this one does
+    if (!overdue && record?.action !== 'withdraw') return undefined;
+    return load('more').then(
+      (part) => part.undo(core),
+      () => void (overdue && location.reload()),
+    );
   }
 
   const api = {
     version: __VERSION__,
     get: store.get,
-    allows: (id: string) => !!granted(id),
+    allows: (id: string) => !!store.get().choices[id],
     subscribe: store.subscribe,
     when: (id: string) =>
       new Promise((done) => {
-        const look = () => granted(id) && done(stop());
+        const look = () => api.allows(id) && done(stop());
         const stop = store.subscribe(look);
         look();
       }),
   } as Rozilik;
   for (const name of ['decide', 'acceptAll', 'rejectAll', 'withdraw', 'reset', 'open', 'close', 'setLocale', 'destroy'] satisfies (keyof Calls)[]) {
     api[name] = (...args: unknown[]) =>
-      late()
-        .then((parts) => parts.call(core, name, args))
+      load('ui')
+        .then((part) => part.call(core, name, args))
         .catch((error: unknown) => {
           fail(error);
           // a record that cannot be made is no reason to keep the one that is taken back
@@ -91,11 +108,12 @@ function start(config: Config, { late, more, messages }: Loaders): Rozilik {
         });
   }
 
-  settle();
+  void settle();
   store.subscribe(() => {
     if (core.gone) return;
-    settle();
-    core.send('change');
+    const undone = settle();
+    if (undone) void undone.then((left) => core.send('change', left));
+    else core.send('change');
   });
   watchPage(core.settlePage);
   // before the page's own handlers, one of which might stop the event
@@ -109,9 +127,13 @@ function start(config: Config, { late, more, messages }: Loaders): Rozilik {
     true,
   );
   setTimeout(core.send, 0, 'ready');
+  for (const name of ['hold', 'debug'] as const) {
+    // an attribute without a value is a yes; an address with `?rozilik-debug` is one too
+    if (`${settings[name] ?? location.search.includes(`rozilik-${name}`)}` !== 'false') void bring(name);
+  }
   return api;
 }
 
 function fail(error: unknown): void {
-  console.error('[rozilik] stays off:', 'everything optional; see rozilik-config:', error);
+  console.error('[rozilik] everything optional stays off; see rozilik-config:', error);
 }

@@ -1,18 +1,20 @@
+import { visibleCookies } from './browser/cookies';
 import { randomId } from './browser/random';
 import { fingerprint } from './consent/fingerprint';
 import { encode } from './consent/record';
 import { combine, optionalIds } from './consent/resolve';
 import type { Core } from './core';
 import { dropQueued } from './services/google-analytics';
+import { COOKIE } from './store';
 import type { Action, Choices, Id } from './types';
 
 declare const __VERSION__: string;
 
 /**
- * Records choices for some ids, or one answer for all. The store hands it on; resolves when what follows from it has begun,
- * and what ran and no longer may is stopped.
+ * Records choices for some ids, or one answer for all; what nobody decided is refused, or left `open`. The store hands it on;
+ * resolves when what follows from it has begun, and what ran and no longer may is stopped.
  */
-export async function decide(core: Core, said: Choices | boolean, action: Action): Promise<void> {
+export async function decide(core: Core, said: Choices | boolean, action: Action, open?: boolean): Promise<void> {
   const { settings, store } = core;
   const { operator, policy, cookiePolicy, messages, categories, asked, revision, life } = settings;
   const ids = optionalIds(settings);
@@ -22,27 +24,42 @@ export async function decide(core: Core, said: Choices | boolean, action: Action
   for (const id of Object.keys(choices)) {
     if (id !== 'necessary' && !ids.includes(id)) console.error(`[rozilik] decide: there is no category or service "${id}"`);
   }
-  dropQueued();
+  dropQueued(asked.some(({ id }) => id === 'google-analytics'));
   // another tab may have decided since
   store.sync();
-  const at = Math.max(Date.now(), (store.get().record?.at ?? 0) + 1);
+  const { choices: before, record } = store.get();
+  const at = Math.max(Date.now(), (record?.at ?? 0) + 1);
+  const after = combine(settings, record?.choices ?? {}, choices, open);
+  const refuses = ids.some((id) => after[id] === false);
+  const takesBack = ids.some((id) => before[id] && !after[id]);
   store.save(
     encode({
       id: randomId(),
       at,
       expires: at + life,
-      action,
+      action: takesBack ? 'withdraw' : action,
       mode: 'opt-in',
       policy: (policy as { version?: string } | undefined)?.version ?? '',
       revision,
       shown: fingerprint([__VERSION__, operator, policy, cookiePolicy, messages, categories, asked]),
       locale: core.locale(),
-      choices: combine(settings, store.get().choices, choices),
+      choices: after,
     }),
   );
   core.announce();
   // the store's listeners have asked for it already, and stop things when it is there; without it the page loads anew
-  if (core.gate.overdue().length) await core.more().catch(() => {});
+  if (core.gate.overdue().length) await core.load('more').catch(() => {});
+  // something may be left from the days before this widget; who takes something back is swept after anyway
+  else if (refuses && !takesBack && hasTraces()) void core.load('more').then((part) => part.undo(core), () => {});
+}
+
+function hasTraces(): boolean {
+  try {
+    return localStorage.length + sessionStorage.length > 0 || visibleCookies().split('; ').some((pair) => pair && !pair.startsWith(`${COOKIE}=`));
+  } catch {
+    // blocked: nothing can lie there
+    return false;
+  }
 }
 
 function answerAll(ids: readonly Id[], granted: boolean): Choices {

@@ -1,5 +1,6 @@
 import { fillScript, pageNonce } from './browser/scripts';
-import type { Id } from './types';
+import type { Core } from './core';
+import { standIn, type StandIn } from './stand-in';
 
 /** How long a script may keep the ones behind it waiting, in milliseconds. It still runs when it comes, once. */
 const PATIENCE = 5_000;
@@ -7,21 +8,28 @@ const PATIENCE = 5_000;
 /** Attributes that mean "held", and those that are given as properties. */
 const OWN_ATTRIBUTES = /^(data-)?(type|src)$|^nonce$/;
 
+/** Elements that show something, so that something must stand in their place while they are held. */
+const SHOWN = 'iframe,img,video,embed,object,[data-placeholder]';
+
 export interface Elements {
-  /** Those that were let go. */
-  released: Set<Element>;
-  /** Lets go what is granted, in document order. */
+  /** Lets go what is granted, in document order, and shows a placeholder for what is not. */
   settle(): void;
-  /** Those that were let go and should not be there any more: taking them back is the work of `withdrawal.ts`. */
+  /** Those that were let go and should not be there any more. */
   overdue(): Element[];
+  /** Empties one of these again. Answers `false` for a script: one that ran cannot be taken back. */
+  takeBack(element: Element): boolean;
+  /** Takes the placeholders off the page; what is held stays held. */
+  destroy(): void;
+  /** Lets go one element, until the visitor decides anew. */
+  once(element: Element): void;
 }
 
-/**
- * Tagged elements: `<script type="text/plain" data-consent="analytics">` and embeds with `data-src` or `data-href`. `granted`
- * is asked again before each; its `undefined` means that there is no such id.
- */
-export function holdElements(granted: (id: Id) => boolean | undefined): Elements {
+/** Tagged elements: `<script type="text/plain" data-consent="analytics">`, and embeds with `data-src` or `data-href`. */
+export function elements(core: Core): void {
   const released = new Set<Element>();
+  const placeholders = new Map<Element, StandIn>();
+  /** What the visitor let go by itself, and when: until something is taken back. */
+  const once = new Map<Element, number>();
   /** What was reported: these elements stay off. */
   const refused = new Set<unknown>();
   let running = false;
@@ -30,11 +38,17 @@ export function holdElements(granted: (id: Id) => boolean | undefined): Elements
     if (!refused.has(what)) console.error('[rozilik] stays off:', what, why);
     refused.add(what);
   };
-  const need = (element: Element) => element.getAttribute('data-consent')!;
+  const need = (element: Element) => element.getAttribute('data-consent') ?? '';
+  // no word at all names nothing that could be granted
+  const meets = (element: Element) => (need(element).trim() ? core.meets(need(element)) : undefined);
+  const isAllowed = (element: Element) => {
+    const { record } = core.store.get();
+    const takenBack = record?.action === 'withdraw' && record.at >= once.get(element)!;
+    return meets(element) || (once.has(element) && !takenBack);
+  };
   const may = (element: Element) => {
-    const answer = granted(need(element));
-    if (answer === undefined) refuse(`data-consent="${need(element)}"`, 'not declared');
-    return answer && !refused.has(element);
+    if (meets(element) === undefined) refuse(`data-consent="${need(element)}"`, 'names what is not declared');
+    return isAllowed(element) && !refused.has(element);
   };
 
   async function runScripts(): Promise<void> {
@@ -67,11 +81,16 @@ export function holdElements(granted: (id: Id) => boolean | undefined): Elements
     script.async = held.hasAttribute('async');
     fillScript(script, url, held.text);
     released.add(script);
+    if (once.has(held)) once.set(script, once.get(held)!);
+    core.log?.('ran', script, need(held));
+    held.dispatchEvent(new Event('rozilik:run'));
     const done = new Promise<void>((resolve) => {
-      script.onload = () => resolve();
-      script.onerror = () => resolve(refuse(script, 'did not load'));
+      script.addEventListener('load', () => resolve());
+      script.addEventListener('error', () => resolve(refuse(script, 'did not load')));
       setTimeout(resolve, PATIENCE);
     });
+    // code that made the element listens on the one it made
+    for (const type of ['load', 'error']) if (!held.hasAttribute(`on${type}`)) script.addEventListener(type, () => held.dispatchEvent(new Event(type)));
     // `document.write` from an inline script would wipe a finished page
     const { write, writeln } = document;
     document.write = document.writeln = () => refuse(script, 'document.write');
@@ -81,26 +100,65 @@ export function holdElements(granted: (id: Id) => boolean | undefined): Elements
     if ((url || script.type) && !script.async) return done;
   }
 
-  return {
-    released,
+  function letGo(element: Element): void {
+    const attribute = addressAttribute(element);
+    try {
+      element.setAttribute(attribute, webAddress(element, attribute)!);
+      released.add(element);
+      core.log?.('shown', element, need(element));
+      // a player looks for its sources when told to
+      element.closest<HTMLMediaElement>('video,audio')?.load();
+    } catch (error) {
+      refuse(element, error);
+    }
+  }
+
+  /** What is only for who refuses leaves no gap, and what names nothing declared cannot be allowed. */
+  const lacks = (element: Element) =>
+    element.isConnected && element.matches(SHOWN) && !released.has(element) && !refused.has(element) && meets(element) === false && !need(element).includes('!') && !may(element);
+
+  function showPlaceholders(): void {
+    for (const [element, placeholder] of placeholders) {
+      if (lacks(element)) continue;
+      placeholder.remove();
+      placeholders.delete(element);
+    }
+    for (const element of document.querySelectorAll<HTMLElement>('[data-consent]')) {
+      if (!lacks(element)) continue;
+      if (!placeholders.has(element)) placeholders.set(element, standIn(core, element, () => held.once(element)));
+      placeholders.get(element)!.settle();
+    }
+  }
+
+  const held: Elements = (core.elements = {
     settle() {
-      for (const element of document.querySelectorAll('[data-consent]:not(script)')) {
-        if (released.has(element) || !may(element)) continue;
-        const attribute = element.hasAttribute('data-href') ? 'href' : 'src';
-        try {
-          element.setAttribute(attribute, webAddress(element, attribute)!);
-          released.add(element);
-          // a player looks for its sources when told to
-          element.closest<HTMLMediaElement>('video,audio')?.load();
-        } catch (error) {
-          refuse(element, error);
-        }
-      }
+      for (const element of document.querySelectorAll('[data-consent]:not(script)')) if (!released.has(element) && may(element)) letGo(element);
       void runScripts();
+      showPlaceholders();
     },
-    overdue: () => [...released].filter((element) => !granted(need(element))),
-  };
+    overdue: () => [...released].filter((element) => !isAllowed(element)),
+    takeBack(element) {
+      if (element.localName === 'script') return false;
+      released.delete(element);
+      core.log?.('emptied', element, need(element));
+      // replacing leaves no step in the visitor's history, setting `src` would
+      (element as HTMLIFrameElement).contentWindow?.location.replace('about:blank');
+      element.removeAttribute(addressAttribute(element));
+      element.closest<HTMLMediaElement>('video,audio')?.load();
+      return true;
+    },
+    destroy() {
+      for (const placeholder of placeholders.values()) placeholder.remove();
+    },
+    once(element) {
+      once.set(element, Date.now());
+      held.settle();
+    },
+  });
+  held.settle();
 }
+
+const addressAttribute = (element: Element) => (element.hasAttribute('data-href') ? 'href' : 'src');
 
 /** The address, where it is one of the web: `javascript:`, `data:` and their like are not, however they are written. */
 function webAddress(element: Element, attribute: string): string | undefined {

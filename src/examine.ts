@@ -22,6 +22,9 @@ const FORMS: Readonly<Record<string, RegExp>> = {
   accent: /^"#[\da-f]{6}"$/i,
   position: /^"(left|center|right)"$/,
   button: /^"?(true|false)"?$/,
+  reload: /^"(auto|never|always)"$/,
+  hold: /^("?(true|false)"?|"")$/,
+  debug: /^("?(true|false)"?|"")$/,
 };
 
 /** The form of the vendors' own ids as JSON; the signals alone need none. */
@@ -39,14 +42,18 @@ export type Problem = readonly [rule: string, path: string, value: unknown];
 export function examine({ asked, life: _life, ...config }: Settings): Problem[] {
   const { cookieDomain, categories, services } = config;
   const options = Object.keys(config) as (keyof typeof config)[];
+  // a tag names a service by an attribute of its own, or under its category
+  const named = ['necessary', ...categories, ...services.map(({ id }) => id)];
   for (const name of options) {
-    if (!FORMS[name] && !VENDOR_IDS[name.replace(/[A-Z]/g, '-$&').toLowerCase()]) console.warn(`[rozilik] ${name}: there is no such option, so it is ignored`);
+    const kebab = name.replace(/[A-Z]/g, '-$&').toLowerCase();
+    if (!FORMS[name] && !named.includes(kebab)) console.warn(`[rozilik] ${name}: there is no such option, so it is ignored`);
   }
   const ids = ['necessary', ...categories, ...asked.map((service) => service.id)];
   return [
     ...options.map((name): Problem => [name, name, config[name]]).filter(([rule, , value]) => value !== undefined && breaks(FORMS[rule], value)),
     ...services.map(({ id, vendorId }): Problem => [id, `services.${id}.id`, vendorId]).filter(([rule, , value]) => Object.hasOwn(VENDOR_IDS, rule) && breaks(VENDOR_IDS[rule], value)),
-    ...ids.filter((id, at) => !/^[a-z][\da-z-]*$/.test(id) || ids.indexOf(id) < at).map((id): Problem => ['id', id, id]),
+    ...services.flatMap(({ id, needs = '' }) => needs.split(/[\s|!]+/).filter((word) => word && !ids.includes(word)).map((word): Problem => ['needs', `services.${id}.needs`, word])),
+    ...ids.filter((id, at) => !/^[\da-z][\da-z-]*$/.test(id) || ids.indexOf(id) < at).map((id): Problem => ['id', id, id]),
     ...(cookieDomain && !`.${location.hostname}`.endsWith(`.${cookieDomain}`) ? [['cookieDomain', 'cookieDomain', cookieDomain] as const] : []),
   ];
 }

@@ -1,4 +1,4 @@
-import type { Consent, Service } from './types';
+import type { Condition, Consent, Service } from './types';
 
 export interface Gate {
   /** Services that run. One that is stopped is taken out, and may be started again. */
@@ -7,26 +7,40 @@ export interface Gate {
   settle(): void;
   /** What runs and no longer may: stopping it is the work of `withdrawal.ts`. */
   overdue(): Service[];
+  /** Fetches what a service brings only when it is needed. */
+  complete(service: Service): Promise<void>;
 }
 
-/** Lets services run as far as consent goes, and no further. `current` is asked each time. */
-export function openGate(services: readonly Service[], current: () => Consent): Gate {
+/** Lets services run as far as consent goes, and no further. Consent is asked for each time. */
+export function openGate(services: readonly Service[], current: () => Consent, meets: (condition: Condition) => boolean | undefined): Gate {
   const running = new Set<Service>();
-  const may = ({ id, category }: Service) => current().choices[category === 'necessary' ? category : id];
+  const may = ({ id, category, needs = '' }: Service) => meets(`${category === 'necessary' ? category : id} ${needs}`);
   for (const service of services) attempt(service, service.prepare);
-  return {
+  const gate: Gate = {
     running,
     settle() {
       const { record, choices } = current();
-      if (record) for (const service of services) attempt(service, service.follow, (id) => choices[id]);
+      if (record) for (const service of services) attempt(service, service.follow, choices);
       for (const service of services) {
-        if (running.has(service) || !may(service)) continue;
-        running.add(service);
-        attempt(service, service.start);
+        // refused ones too: what they prepare drops the calls of pages that know nothing of consent
+        if (service.fetch) gate.complete(service).then(gate.settle, (error: unknown) => report(service, error));
+        else if (!running.has(service) && may(service)) {
+          running.add(service);
+          attempt(service, service.start);
+        }
       }
     },
     overdue: () => [...running].filter((service) => !may(service)),
+    async complete(service) {
+      const whole = await service.fetch?.();
+      // someone else may have waited for the same
+      if (!whole || !service.fetch) return;
+      Object.assign(service, whole);
+      delete service.fetch;
+      attempt(service, service.prepare);
+    },
   };
+  return gate;
 }
 
 /** A vendor's failure is logged and answered by nothing, and the others go on. */
@@ -34,7 +48,11 @@ export function attempt<A extends unknown[], T>(service: Service, act: ((...args
   try {
     return act?.apply(service, args);
   } catch (error) {
-    console.error(`[rozilik] services.${service.id} failed:`, error);
+    report(service, error);
     return undefined;
   }
+}
+
+function report({ id }: Service, error: unknown): void {
+  console.error(`[rozilik] services.${id} failed:`, error);
 }

@@ -1,11 +1,22 @@
 import { createRozilik } from './create';
 import { refusing } from './refusing';
-import type { Config, Messages, Rozilik } from './types';
+import type { Config, Details, Messages, Rozilik } from './types';
 
 export type * from './types';
 
 /** Where each language's texts are; a bundler makes a file of each. */
-const TEXTS = import.meta.glob<Messages>('../locales/*.json', { import: 'default' });
+const TEXTS = import.meta.glob<Messages & Details>('../locales/**/*.json', { import: 'default' });
+
+const PARTS = {
+  ui: () => import('./late'),
+  more: () => import('./more'),
+  elements: () => import('./elements'),
+  debug: () => import('./debug'),
+  hold: () => import('./hold'),
+};
+
+/** Path of a file of texts by its name, `ru` or `ru-details`. */
+const pathOf = (name: string) => `../locales/${name.replace(/(.*)-details$/, 'details/$1')}.json`;
 
 /**
  * Starts the widget on this page and returns its API, which is `window.rozilik` too. The banner and its texts are fetched
@@ -14,8 +25,7 @@ const TEXTS = import.meta.glob<Messages>('../locales/*.json', { import: 'default
 export function createConsent(config: Config): Rozilik {
   if (typeof document === 'undefined') return refusing();
   return createRozilik(() => config, {
-    late: () => import('./late'),
-    more: () => import('./more'),
-    messages: async (tag) => TEXTS[`../locales/${tag}.json`]!(),
+    load: async (name) => (await PARTS[name]()) as never,
+    texts: async (name) => TEXTS[pathOf(name)]!(),
   });
 }

@@ -8,7 +8,7 @@ export const WAY_BACK = __SETTINGS__;
 
 /** Tags of the languages offered: all of ours and the site's own, unless it names some. */
 export function localesOf({ locales, messages }: Settings): readonly string[] {
-  return [...listOf(locales ?? Object.keys({ ...WAY_BACK, ...messages }))];
+  return listOf(locales ?? Object.keys({ ...WAY_BACK, ...messages }));
 }
 
 /** Label of the way back. */

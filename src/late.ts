@@ -1,7 +1,7 @@
 import type { Calls, Core } from './core';
 import { decide } from './decisions';
 import { examine } from './examine';
-import type { View } from './types';
+import type { Id, Left, View } from './types';
 import { mount, type Ui } from './ui';
 
 let ui: Promise<Ui> | undefined;
@@ -18,6 +18,16 @@ export async function call(core: Core, name: keyof Calls, args: unknown[]): Prom
   if (!core.gone && (await isSound(core))) await (callsOf(core)[name] as (...args: unknown[]) => Promise<void>)(...args);
 }
 
+/** Records a yes to some ids, and leaves open what was not decided: whoever wants to see one film was not asked for more. */
+export async function allow(core: Core, ids: readonly Id[]): Promise<void> {
+  if (!core.gone && (await isSound(core))) await decide(core, Object.fromEntries(ids.map((id) => [id, true])), 'save', true);
+}
+
+/** Tells the visitor what could not be erased. */
+export async function tell(core: Core, left: readonly Left[]): Promise<void> {
+  if (!core.gone) await (await drawn(core)).tell(left);
+}
+
 function isSound(core: Core): Promise<boolean> {
   sound ??= check(core);
   // the next attempt begins again
@@ -27,7 +37,7 @@ function isSound(core: Core): Promise<boolean> {
 
 async function check(core: Core): Promise<boolean> {
   const problems = examine(core.settings);
-  if (problems.length) (await core.more()).explain(problems);
+  if (problems.length) (await core.load('more')).explain(problems);
   return !problems.length;
 }
 
@@ -45,7 +55,7 @@ function callsOf(core: Core): Calls {
     acceptAll: () => decide(core, true, 'accept-all'),
     rejectAll: () => decide(core, false, 'reject-all'),
     withdraw: (id) => decide(core, id === undefined ? false : { [id]: false }, 'withdraw'),
-    reset: async () => (await core.more()).forget(core),
+    reset: async () => (await core.load('more')).forget(core),
     open: async (view: View = 'preferences') => (await drawn(core)).open(view),
     close: async () => (await ui)?.close(),
     async setLocale(tag) {
@@ -58,6 +68,7 @@ function callsOf(core: Core): Calls {
       (await ui)?.destroy();
       ui = sound = undefined;
       core.root.host.remove();
+      core.elements?.destroy();
       delete (window as { rozilik?: unknown }).rozilik;
     },
   };

@@ -1,18 +1,20 @@
-import { insertScript, ownTag } from './browser/scripts';
-import type { Late, More } from './core';
+import { fillScript, insertScript, ownTag, pageNonce, writeScript } from './browser/scripts';
 import { startTag } from './start-tag';
 
 declare const __VERSION__: string;
 
-/** What `rozilik-ui.js` and the language files leave for us, by name. */
+/** What the other files leave for us, by name; and what they need of this one. */
 const parts = ((window as { rozilikParts?: Record<string, unknown> }).rozilikParts ??= {});
 const loading: Record<string, Promise<unknown>> = {};
 const base = ownTag?.src;
+parts['scripts'] = { fillScript, insertScript, pageNonce };
 
 /** A file beside the tag's own. The version keeps a cached one of another release away. */
 function part<T>(name: string): Promise<T> {
   return (loading[name] ??= new Promise((resolve, reject) => {
-    const script = insertScript(new URL(`rozilik-${name}.js?${__VERSION__}`, base).href);
+    const url = new URL(`rozilik-${name}.js?${__VERSION__}`, base).href;
+    // what is to be held back must find this one in its place
+    const script = name === 'hold' ? writeScript(url) : insertScript(url);
     script.onload = script.onerror = () => {
       if (parts[name]) return resolve(parts[name]);
       // the next attempt asks again
@@ -22,4 +24,4 @@ function part<T>(name: string): Promise<T> {
   })) as Promise<T>;
 }
 
-startTag({ late: () => part<Late>('ui'), more: () => part<More>('more'), messages: part });
+startTag({ load: part, texts: part }, part);

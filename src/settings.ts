@@ -9,7 +9,8 @@ const DAY = 86_400_000;
 /** Defaults filled in, and the forms an attribute has (`"90"`, `"analytics marketing"`) made those of an option. */
 export function fillIn(config: Config): Settings {
   const { days = 180, categories = [], services = [], revision = 1 } = config;
-  const asked = services.filter((service) => service.category !== 'necessary');
+  // copies: what is asked for does not change when a service's facts arrive
+  const asked = services.filter((service) => service.category !== 'necessary').map((service) => ({ ...service }));
   return {
     ...config,
     services,

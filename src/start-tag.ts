@@ -8,9 +8,9 @@ import type { Rozilik } from './types';
 type Queued = (rozilik: Rozilik) => void;
 
 /** Starts the widget from its tag, and does what was queued in `window.rozilik` before the file arrived. */
-export function startTag(loaders: Loaders): void {
+export function startTag(loaders: Loaders, fetchService: Parameters<typeof readTag>[1]): void {
   const queued = (window as { rozilik?: unknown }).rozilik;
-  const api = createRozilik(() => readTag(ownTag), loaders) as Rozilik & { push(...calls: Queued[]): void };
+  const api = createRozilik(() => readTag(ownTag, fetchService), loaders) as Rozilik & { push(...calls: Queued[]): void };
   // a microtask each: one that throws is reported by the browser, and the others go on
   api.push = (...calls) => calls.forEach((call) => queueMicrotask(() => call(api)));
   if (Array.isArray(queued)) api.push(...(queued as Queued[]));

@@ -1,10 +1,19 @@
 /** A category or a service: both are things a visitor says yes or no to, and share one namespace of ids. */
 export type Id = string;
 
+/**
+ * What must hold: ids apart by spaces, each of them granted (`analytics marketing`); `|` between those of which one is enough
+ * (`analytics|marketing`); `!` before one that must be refused (`!analytics`).
+ */
+export type Condition = string;
+
+/** Whether a withdrawal loads the page anew: where something cannot be stopped without it, never, or always. */
+export type Reload = 'auto' | 'never' | 'always';
+
 /** What the visitor said, `true` or `false` per category and per service. An id that is absent is not decided. */
 export type Choices = Readonly<Record<Id, boolean>>;
 
-/** How a record came about. */
+/** How a record came about; `withdraw` wherever something that was granted is taken back, by whichever button. */
 export type Action = 'accept-all' | 'reject-all' | 'save' | 'withdraw' | 'api';
 
 /**
@@ -45,6 +54,16 @@ export interface Consent {
   readonly record: ConsentRecord | null;
 }
 
+/** Something that a withdrawal could not erase. */
+export interface Left {
+  /** Whose it is. */
+  readonly service: Id;
+  /** Name of the cookie, as the catalogue has it. */
+  readonly name: string;
+  /** It lies on the provider's own domain; a server keeps it from scripts; or it is still there, and nobody knows why. */
+  readonly why: 'third-party' | 'http-only' | 'kept';
+}
+
 export type View = 'banner' | 'preferences';
 
 /** One cookie or storage entry, as told to the visitor. */
@@ -59,6 +78,8 @@ export interface StoredItem {
   kind?: 'cookie' | 'localStorage' | 'sessionStorage';
   /** Set on the provider's own domain, out of this page's reach. */
   thirdParty?: true;
+  /** Set by a server so that no script sees it, out of this page's reach too. */
+  httpOnly?: true;
 }
 
 /** What the visitor is told about a service. */
@@ -73,8 +94,19 @@ export interface ServiceFacts {
   purpose?: string;
   /** Address of the provider's privacy policy. */
   policy?: string;
+  /** Address of the provider's documentation, for the site's developer. */
+  documentation?: string;
+  /** What its scripts, frames and pictures are loaded from: `host/path` beginnings, `*` for any part of one. */
+  hosts?: readonly string[];
+  /** For an embed: a regular expression over its address, and what makes of it the address of the same thing as a page. */
+  source?: readonly [pattern: string, page: string];
+  /** How it is known: the vendor's script was run, its code or documentation was read, or none of these. */
+  evidence?: Evidence;
   items?: readonly StoredItem[];
 }
+
+/** How the facts of a catalogued service are known, the strongest first. */
+export type Evidence = 'run' | 'read' | 'unverified';
 
 /**
  * Something that may run only when granted: data, and at most four verbs. None of them may be called by the site;
@@ -84,18 +116,24 @@ export interface Service {
   id: Id;
   /** The category it is decided with; `necessary` starts at once and is not asked for. */
   category: Id;
+  /** What else must be granted before it runs: see `data-consent` in the README for the form. */
+  needs?: Condition | undefined;
   /** What is told to the visitor, and erased, where the catalogue has nothing or the site knows better. */
-  facts?: Partial<ServiceFacts>;
+  facts?: Partial<ServiceFacts> | undefined;
   /** The vendor's own id for the site: examined before the visitor is asked. */
   vendorId?: string | number;
+  /** Whether a withdrawal loads the page anew. Default: where it cannot be stopped. */
+  reload?: Reload | undefined;
   /** On every page, before anyone is asked. May set denied defaults; stores, reads and sends nothing. */
   prepare?(): void;
   /** After `prepare` when a record exists, and after each decision, before any `start` or `stop`. */
-  follow?(allows: (id: Id) => boolean | undefined): void;
+  follow?(choices: Choices): void;
   /** Once, when granted; again only after `stop`. */
   start?(): void;
   /** When no longer granted. Absent and not catalogued, or answering `false`: it cannot be stopped, and the page is loaded anew. */
   stop?(): boolean | void;
+  /** Brings its facts and verbs, once, when one of them is first needed: until then it is a name and a category. */
+  fetch?(): Promise<Service>;
 }
 
 /** The site's main document: shown as a link, and its version is part of each record. */
@@ -139,11 +177,17 @@ export interface Config {
   accent?: string;
   /** Where the banner stands on wide screens. Default `left`. */
   position?: 'left' | 'center' | 'right';
+  /** Whether a withdrawal loads the page anew. Default `auto`: only where something cannot be stopped without it. */
+  reload?: Reload;
+  /** Holds back scripts, frames and pictures of known vendors that nobody tagged. The tag must stand first in the page. */
+  hold?: boolean | '' | 'true' | 'false';
+  /** Writes on the console what was held, run, refused and erased, and why. `?rozilik-debug` in an address does too. */
+  debug?: boolean | '' | 'true' | 'false';
   /** The small button to come back. Default `true`; hidden by itself where an element has `data-rozilik-open`. */
   button?: boolean | 'true' | 'false';
 }
 
-/** Every text of one language. `{name}` stands for a value and never takes a suffix. */
+/** The texts of one language that a first visit needs. `{name}` stands for a value and never takes a suffix. */
 export interface Messages {
   /** The language's own name, as offered in the switch. */
   language: string;
@@ -163,10 +207,23 @@ export interface Messages {
   /** Why the visitor is asked again. */
   again: { expired: string; revised: string; added: string };
   links: { policy: string; cookiePolicy: string };
+  /** In the place of an embed: `text` takes `{provider}`, `always` takes `{name}`, `source` takes `{host}`. */
+  embed: { text: string; once: string; always: string; source: string };
+  /** `purpose` stands in the banner's list. */
+  categories: Record<Id, { title: string; purpose?: string }>;
+  /** Said once, by a screen reader, after a decision. */
+  said: { granted: string; refused: string; saved: string };
+  /** What joins the last two of a list, with its spaces. */
+  and: string;
+}
+
+/** The texts of one language that are needed to look closer. */
+export interface Details {
   /** `record` takes `{date}` and `{id}`. */
   preferences: { title: string; text: string; alwaysOn: string; lost: string; details: string; record: string; none: string };
-  /** `purpose` stands in the banner's list. */
-  categories: Record<Id, { title: string; text: string; purpose?: string; lost?: string }>;
+  categories: Record<Id, { text?: string; lost?: string }>;
+  /** What a withdrawal could not erase: `text` takes `{n}`, `advice` takes `{providers}`. */
+  left: { title: string; text: Plural; advice: string; done: string };
   /** Purposes of the catalogued services, by id. */
   services: Record<Id, string>;
   service: { provider: string; country: string; policy: string };
@@ -177,21 +234,19 @@ export interface Messages {
   cookies: Plural;
   /** Purposes of single cookies. */
   purposes: Record<string, string>;
-  /** Said once, by a screen reader, after a decision. */
-  said: { granted: string; refused: string; saved: string };
   durations: Record<'minute' | 'hour' | 'day' | 'month' | 'year', Plural>;
   /** Takes `{day}`, `{month}` and `{year}`. */
   date: string;
   /** Twelve names, in the form the date needs. */
   months: readonly string[];
-  /** What joins the last two of a list, with its spaces. */
-  and: string;
 }
 
 /** Forms of a text by the plural category of its `{n}`, as `Intl.PluralRules` names them. */
 export type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 
-export type PartialMessages = { [K in keyof Messages]?: Messages[K] extends readonly unknown[] | string | undefined ? Messages[K] : PartialDeep<Messages[K]> };
+/** A site's own words for some of all texts. */
+export type PartialMessages = PartialTexts<Messages> & PartialTexts<Details>;
+type PartialTexts<T> = { [K in keyof T]?: T[K] extends readonly unknown[] | string | undefined ? T[K] : PartialDeep<T[K]> };
 type PartialDeep<T> = T extends object ? { [K in keyof T]?: PartialDeep<T[K]> } : T;
 
 /** The JS API: what `createConsent` returns and `window.rozilik` is. No call throws. */
@@ -230,7 +285,8 @@ export interface Rozilik {
 /** Names of the events sent on `document`; `detail` is the snapshot. */
 export interface RozilikEvents {
   'rozilik:ready': CustomEvent<Consent>;
-  'rozilik:change': CustomEvent<Consent>;
+  /** After a withdrawal, `left` names what could not be erased. */
+  'rozilik:change': CustomEvent<Consent & { left?: readonly Left[] }>;
   'rozilik:open': CustomEvent<Consent>;
   'rozilik:close': CustomEvent<Consent>;
 }

@@ -1,31 +1,38 @@
-import { eraseCookies, eraseStorage } from './browser/erase';
+import { cookieNames, eraseCookies, eraseStorage } from './browser/erase';
 import type { Core } from './core';
 import { attempt } from './gate';
 import { FACTS, STOPS } from './services/catalogue';
 import { COOKIE } from './store';
-import type { StoredItem } from './types';
+import type { Left, Reload, Service, StoredItem } from './types';
 
 /** A script that is being stopped may write once more; this much later, in milliseconds, its traces are erased again. */
 const SECOND_SWEEP = 1_000;
 
-/** Stops what is overdue and erases what it stored; loads the page anew where something cannot be undone. */
-export function undo(core: Core): void {
-  let clean = true;
-  for (const service of core.gate.overdue()) {
-    core.gate.running.delete(service);
-    const stop = service.stop ?? STOPS[service.id];
-    // one that fails to stop is one that cannot
-    if (service.start) clean = attempt(service, () => stop?.() !== false && !!stop) === true && clean;
-  }
-  for (const element of core.elements.overdue()) {
-    core.elements.released.delete(element);
-    // a script that ran cannot be taken back
-    clean = element.localName !== 'script' && clean;
-    empty(element);
-  }
+/**
+ * Stops what is overdue, erases what was stored by whatever is not granted, and loads the page anew where something cannot be
+ * undone. Answers, and tells the visitor, what is left of what was stopped.
+ */
+export function undo(core: Core): readonly Left[] {
+  const { settings, gate, elements } = core;
+  const overdue = gate.overdue();
+  const reloads = overdue.map((service) => stop(core, service));
+  for (const element of elements?.overdue() ?? []) if (!elements!.takeBack(element)) reloads.push(isWanted(settings.reload, false));
+  // what was emptied has something in its place again
+  elements?.settle();
   sweep(core);
-  // the record is saved: the next page starts without what could not be stopped here
-  if (!clean) location.reload();
+  const left = [...leftBefore(), ...overdue.flatMap((service) => leftOf(service, core))];
+  if (reloads.includes(true)) {
+    // the record is saved: the next page starts without what could not be stopped here, and says what is left
+    if (core.store.get().record) keepForNextPage(left);
+    location.reload();
+    return left;
+  }
+  if (left.length) void core.load('ui').then((part) => part.tell(core, left), () => {});
+  // what was never granted here may have left something too
+  void Promise.all(settings.services.map((service) => gate.complete(service).catch(() => {}))).then(() => sweep(core));
+  setTimeout(sweep, SECOND_SWEEP, core);
+  addEventListener('pagehide', () => sweep(core), { once: true });
+  return left;
 }
 
 /** Forgets the record, wherever its cookie may lie. */
@@ -35,29 +42,69 @@ export function forget({ store, announce }: Core): void {
   announce();
 }
 
-function empty(element: Element): void {
-  // replacing leaves no step in the visitor's history, setting `src` would
-  (element as HTMLIFrameElement).contentWindow?.location.replace('about:blank');
-  element.removeAttribute(element.hasAttribute('data-href') ? 'href' : 'src');
-  element.closest<HTMLMediaElement>('video,audio')?.load();
+/** Answers whether the page has to be loaded anew for it. */
+function stop({ gate, settings, log }: Core, service: Service): boolean {
+  const act = service.stop ?? STOPS[service.id];
+  // one that has no way to stop goes on running, where the site wants no reload
+  if (act || !service.start) gate.running.delete(service);
+  // one that fails to stop is one that cannot
+  const stopped = !service.start || attempt(service, () => !!act && act.call(service) !== false) === true;
+  log?.('stopped', service.id, stopped ? 'no longer granted' : 'it cannot be stopped on a running page');
+  return isWanted(service.reload ?? settings.reload, stopped);
 }
 
-/** Erases what services that are not granted stored: now, when they have come to rest, and when the page is left. */
-export function sweep({ settings: { services }, store }: Core): void {
-  const once = () => {
-    const { choices } = store.get();
-    const items = services
-      .filter(({ id, category }) => category !== 'necessary' && choices[id] !== true)
-      .flatMap(({ id, facts }) => [...(FACTS[id]?.items ?? []), ...(facts?.items ?? [])])
-      .filter((item) => !item.thirdParty);
-    eraseCookies((name) => items.some((item) => !item.kind && matches(item, name)));
-    eraseStorage((name) => items.some((item) => item.kind && matches(item, name)));
-  };
-  once();
-  setTimeout(once, SECOND_SWEEP);
-  addEventListener('pagehide', once, { once: true });
+function isWanted(reload: Reload = 'auto', stopped: boolean): boolean {
+  return reload === 'always' || (reload === 'auto' && !stopped);
 }
+
+/** Erases, of all that is not granted, what this page can reach. */
+function sweep(core: Core): void {
+  const { choices } = core.store.get();
+  const isRefused = ({ id, category }: Service) => category !== 'necessary' && choices[id] !== true;
+  const { services } = core.settings;
+  const gone = services.filter(isRefused).flatMap(itemsOf).filter(isInReach);
+  // two services may share a cookie: whoever is granted keeps it
+  const kept = services.filter((service) => !isRefused(service)).flatMap(itemsOf);
+  const lists = (items: readonly StoredItem[], name: string, inStorage: boolean) => items.some((item) => !!item.kind === inStorage && matches(item, name));
+  const isGone = (name: string, inStorage: boolean) => lists(gone, name, inStorage) && !lists(kept, name, inStorage);
+  const cookies = eraseCookies((name) => isGone(name, false));
+  const keys = eraseStorage((name) => isGone(name, true));
+  for (const name of [...cookies, ...keys]) core.log?.('erased', name);
+}
+
+function itemsOf({ id, facts }: Service): readonly StoredItem[] {
+  return [...(FACTS[id]?.items ?? []), ...(facts?.items ?? [])];
+}
+
+const isInReach = ({ thirdParty, httpOnly }: StoredItem) => !thirdParty && !httpOnly;
 
 function matches({ name: pattern }: StoredItem, name: string): boolean {
-  return pattern.endsWith('*') ? name.startsWith(pattern.slice(0, -1)) : name === pattern;
+  return new RegExp(`^${pattern.replace(/[^\w*]/g, '\\$&').replace('*', '.*')}$`).test(name);
+}
+
+/** What a service may have put where this page cannot reach, and what withstood. */
+function leftOf(service: Service, { log }: Core): Left[] {
+  const items = itemsOf(service);
+  const kept = cookieNames().filter((name) => items.some((item) => !item.kind && isInReach(item) && matches(item, name)));
+  const left: Left[] = [
+    ...items.filter((item) => !isInReach(item)).map(({ name, httpOnly }): Left => ({ service: service.id, name, why: httpOnly ? 'http-only' : 'third-party' })),
+    ...kept.map((name): Left => ({ service: service.id, name, why: 'kept' })),
+  ];
+  for (const { name, why } of left) log?.('left', name, why);
+  return left;
+}
+
+/** The page's own entry in the history carries the list over the reload: nothing is stored for it. */
+function keepForNextPage(left: readonly Left[]): void {
+  try {
+    history.replaceState({ ...(history.state as object | null), rozilik: left }, '');
+  } catch {
+    // a frame that may not: the site's code has been told, the visitor is not
+  }
+}
+
+function leftBefore(): readonly Left[] {
+  const { rozilik: left = [], ...state } = (history.state ?? {}) as { rozilik?: readonly Left[] };
+  if (left.length) history.replaceState(Object.keys(state).length ? state : null, '');
+  return left;
 }

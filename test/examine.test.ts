@@ -49,6 +49,7 @@ describe('a wrong config is told by field, value and remedy:', () => {
     [{ services: [googleAnalytics({ id: 'UA-1-2' })] }, 'services.google-analytics.id: "UA-1-2" is not a measurement id such as G-ABC1234567'],
     [{ services: [googleTagManager({ id: 'G-A1' })] }, 'services.google-tag-manager.id: "G-A1" is not a container id such as GTM-ABC1234'],
     [{ categories: ['Аналитика'] }, `Аналитика: "Аналитика"${WORD}`],
+    [{ services: [{ ...chat('chat'), needs: 'analitycs|!chat' }] }, 'services.chat.needs: "analitycs" is not a category or a service that is declared'],
     [{ categories: 'necessary' }, `necessary: "necessary"${WORD}`],
     [{ services: [chat('chat'), chat('chat')] }, `chat: "chat"${WORD}`],
     [{ services: [chat('chat', 'chat')] }, `chat: "chat"${WORD}`],
@@ -87,6 +88,7 @@ describe('a config is right', () => {
     ['with blanks around the words of a list', { categories: '\n  analytics,\n  marketing ', locales: ' uz ru ' }],
     ['with options left undefined', { operator: undefined, policy: undefined, days: undefined, locale: undefined, services: undefined }],
     ['with vendors’ ids as numbers or words', { services: [yandexMetrica({ id: 91000001 }), googleAnalytics({ id: 'G-ABC123' }), googleTagManager({ id: 'GTM-ABC1' })] }],
+    ['with a service whose name begins with a number', { services: [chat('2gis')] }],
     ['with a service that bears the name of something every object has', { services: [chat('constructor')] }],
   ])('%s', (_, config) => {
     expect(complaints(config)).toEqual([]);

@@ -1,6 +1,7 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { toChoices } from '../src/consent/record';
-import { openGate } from '../src/gate';
+import { meets } from '../src/consent/resolve';
+import { openGate, type Gate } from '../src/gate';
 import type { Choices, Consent, ConsentRecord, Service } from '../src/types';
 import { errors, freshPage } from './page';
 
@@ -9,8 +10,9 @@ let consent: Consent;
 
 const holding = (choices: Choices | null): void => {
   const granted = Object.keys(choices ?? {}).filter((id) => choices![id]);
-  consent = { ask: choices ? null : 'undecided', choices: toChoices(['necessary', ...granted], []), record: choices && ({} as ConsentRecord) };
+  consent = { ask: choices ? null : 'undecided', choices: toChoices(['necessary', ...granted], []), record: choices && ({ choices } as ConsentRecord) };
 };
+const open = (...services: Service[]): Gate => openGate(services, () => consent, (condition) => meets(consent, condition));
 const service = (id: string, category = 'analytics', broken?: keyof Service): Service => {
   const act = (verb: keyof Service) => () => {
     calls.push(`${id} ${verb}`);
@@ -27,13 +29,13 @@ beforeEach(() => {
 
 describe('the gate', () => {
   test('prepares every service before anyone is asked, and starts none', () => {
-    const gate = openGate([service('a'), service('b')], () => consent);
+    const gate = open(service('a'), service('b'));
     gate.settle();
     expect(calls).toEqual(['a prepare', 'b prepare']);
   });
 
   test('starts what is granted, once, in declared order, after all have heard of the decision', () => {
-    const gate = openGate([service('a'), service('b'), service('c')], () => consent);
+    const gate = open(service('a'), service('b'), service('c'));
     holding({ a: true, c: true });
     gate.settle();
     gate.settle();
@@ -42,18 +44,18 @@ describe('the gate', () => {
   });
 
   test('starts a necessary service at once', () => {
-    openGate([service('login', 'necessary')], () => consent).settle();
+    open(service('login', 'necessary')).settle();
     expect(calls).toEqual(['login prepare', 'login start']);
   });
 
   test('does not take a granted category for a granted service', () => {
     holding({ analytics: true });
-    openGate([service('a')], () => consent).settle();
+    open(service('a')).settle();
     expect(calls).not.toContain('a start');
   });
 
   test('asks for the consent of the moment, not of an earlier one', () => {
-    const gate = openGate([service('a')], () => consent);
+    const gate = open(service('a'));
     holding({ a: true });
     holding({ a: false });
     gate.settle();
@@ -61,7 +63,7 @@ describe('the gate', () => {
   });
 
   test('names what runs and no longer may', () => {
-    const gate = openGate([service('a'), service('b'), service('login', 'necessary')], () => consent);
+    const gate = open(service('a'), service('b'), service('login', 'necessary'));
     holding({ a: true, b: true });
     gate.settle();
     expect(gate.overdue()).toEqual([]);
@@ -71,7 +73,7 @@ describe('the gate', () => {
 
   test.each(['prepare', 'follow', 'start'] as const)('reports a service whose %s throws, and the others go on', (verb) => {
     const said = errors();
-    const gate = openGate([service('a', 'analytics', verb), service('b')], () => consent);
+    const gate = open(service('a', 'analytics', verb), service('b'));
     holding({ a: true, b: true });
     gate.settle();
     expect(calls).toEqual(['a prepare', 'b prepare', 'a follow', 'b follow', 'a start', 'b start']);
@@ -86,7 +88,109 @@ describe('the gate', () => {
         this.started = true;
       },
     };
-    openGate([own], () => consent).settle();
+    open(own).settle();
     expect(own.started).toBe(true);
+  });
+});
+
+describe('a service that needs something else as well', () => {
+  const needing = (needs: string, category = 'analytics') => ({ ...service('a', category), needs });
+
+  test.each<[string, Choices, boolean]>([
+    ['marketing', { a: true, marketing: true }, true],
+    ['marketing', { a: true, marketing: false }, false],
+    ['marketing', { a: false, marketing: true }, false],
+    ['marketing|chat', { a: true, chat: true }, true],
+    ['!marketing', { a: true, marketing: false }, true],
+    ['!marketing', { a: true, marketing: true }, false],
+    ['something-undeclared', { a: true }, false],
+  ])('(%s), where the choices are %j, starts: %s', (needs, choices, starts) => {
+    holding(choices);
+    // what is refused is declared
+    consent = { ...consent, choices: toChoices(['necessary', ...Object.keys(choices), 'marketing', 'chat'], Object.keys(choices).filter((id) => !choices[id])) };
+    const gate = open(needing(needs));
+    gate.settle();
+    expect(gate.running.size > 0).toBe(starts);
+  });
+
+  test('waits for it also where it is necessary itself', () => {
+    const gate = open(needing('chat', 'necessary'));
+    gate.settle();
+    expect(calls).not.toContain('a start');
+    holding({ chat: true });
+    gate.settle();
+    expect(calls).toContain('a start');
+  });
+
+  test('no longer may when only that is taken back', () => {
+    holding({ a: true, marketing: true });
+    const gate = open(needing('marketing'));
+    gate.settle();
+    holding({ a: true });
+    expect(gate.overdue().map(({ id }) => id)).toEqual(['a']);
+  });
+});
+
+describe('a service that is a file of its own', () => {
+  /** A service of the catalogue as the tag has it, and how often its file was asked for. */
+  function fetched(id: string, answers = async () => service(id)) {
+    const asked = vi.fn<() => Promise<Service>>(answers);
+    return { asked, service: { id, category: 'analytics', fetch: asked } as Service };
+  }
+  const settled = () => new Promise((done) => setTimeout(done));
+
+  test('is fetched and prepared before the choice, so that calls of its global are dropped, and starts when granted', async () => {
+    const { asked, service: video } = fetched('video');
+    const gate = open(video);
+    gate.settle();
+    expect(calls).toEqual([]);
+    await vi.waitFor(() => expect(calls).toEqual(['video prepare']));
+    holding({ video: true });
+    gate.settle();
+    expect(calls).toEqual(['video prepare', 'video follow', 'video start']);
+    expect([asked.mock.calls.length, gate.running.has(video)]).toEqual([1, true]);
+  });
+
+  test('starts as soon as it is there where it is granted already, after it has heard of the choice', async () => {
+    holding({ video: true });
+    const { service: video } = fetched('video');
+    open(video).settle();
+    expect(calls).toEqual([]);
+    await vi.waitFor(() => expect(calls).toEqual(['video prepare', 'video follow', 'video start']));
+  });
+
+  test('does not start when it arrives after consent was taken back', async () => {
+    const { service: video } = fetched('video');
+    const gate = open(video);
+    holding({ video: true });
+    gate.settle();
+    holding({ video: false });
+    await vi.waitFor(() => expect(calls).toContain('video prepare'));
+    await settled();
+    expect(calls).not.toContain('video start');
+  });
+
+  test('is prepared once, however many wait for it', async () => {
+    const { service: video } = fetched('video');
+    const gate = open(video);
+    await Promise.all([gate.complete(video), gate.complete(video), gate.complete(video)]);
+    await gate.complete(video);
+    expect(calls).toEqual(['video prepare']);
+  });
+
+  test('that does not load is reported, the others go on, and the next choice asks again', async () => {
+    const said = errors();
+    const { asked, service: video } = fetched('video', async () => {
+      if (asked.mock.calls.length < 2) throw new Error('404');
+      return service('video');
+    });
+    const gate = open(video, service('b'));
+    holding({ video: true, b: true });
+    gate.settle();
+    await vi.waitFor(() => expect(said).toEqual(['[rozilik] services.video failed: Error: 404']));
+    expect(calls).toContain('b start');
+    gate.settle();
+    await vi.waitFor(() => expect(calls).toContain('video start'));
+    expect(said).toHaveLength(1);
   });
 });

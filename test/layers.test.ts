@@ -19,28 +19,35 @@ const MAY: Record<string, string> = {
   // the core: what every visit runs
   'store.ts': 'browser/cookies.ts consent/',
   'gate.ts': '',
-  'elements.ts': 'browser/scripts.ts',
   'root.ts': 'browser/scripts.ts root.css',
-  'create.ts': 'browser/ consent/locale.ts elements.ts gate.ts languages.ts root.ts settings.ts store.ts',
+  'create.ts': 'browser/ consent/locale.ts consent/resolve.ts gate.ts languages.ts root.ts settings.ts store.ts',
   'refusing.ts': 'consent/resolve.ts',
-  'tag.ts': 'services/index.ts',
+  'tag.ts': 'services/index.ts settings.ts',
+  // what is fetched where a page or its developer needs it
+  'elements.ts': 'browser/scripts.ts stand-in.ts',
+  'stand-in.ts': 'root.ts stand-in.css ui/accent.ts ui/format.ts ui/messages.ts',
+  'hold.ts': 'browser/vendor-globals.ts services/hosts.ts',
+  'debug.ts': '',
   // what is fetched for a choice, or to take one back
-  'decisions.ts': 'browser/random.ts consent/ services/google-analytics.ts',
+  'decisions.ts': 'browser/cookies.ts browser/random.ts consent/ services/google-analytics.ts store.ts',
   'withdrawal.ts': 'browser/erase.ts gate.ts services/catalogue.ts store.ts',
   'ui/': 'preact preact/jsx-runtime @preact/signals-core ui/ decisions.ts languages.ts root.ts services/catalogue.ts store.ts',
   'late.ts': 'decisions.ts examine.ts ui/index.tsx',
-  'more.ts': 'explain.ts ui/preferences.tsx withdrawal.ts',
+  'more.ts': 'explain.ts ui/left.tsx ui/preferences.tsx withdrawal.ts',
   // the entries: wiring
-  'index.ts': 'create.ts refusing.ts late.ts more.ts',
+  'index.ts': 'create.ts refusing.ts late.ts more.ts elements.ts hold.ts debug.ts',
   'start-tag.ts': 'browser/scripts.ts create.ts tag.ts',
   'script.ts': 'browser/scripts.ts start-tag.ts',
   'script-ui.ts': 'late.ts preact/jsx-runtime',
   'script-more.ts': 'more.ts',
-  'script-all.ts': 'late.ts more.ts start-tag.ts',
+  'script-elements.ts': 'elements.ts',
+  'script-hold.ts': 'hold.ts',
+  'script-debug.ts': 'debug.ts',
+  'script-all.ts': 'late.ts more.ts elements.ts hold.ts debug.ts services/index.ts services/named.ts start-tag.ts',
 };
 
 /** What a returning visitor does not load. */
-const LATE = /^(ui\/|preact|@preact|late|more|decisions|withdrawal|examine|explain|services\/catalogue)/;
+const LATE = /^(ui\/|preact|@preact|late|more|decisions|withdrawal|examine|explain|elements|stand-in|hold|debug|services\/(catalogue|hosts|all|fetched|named))/;
 
 type Graph = Record<string, readonly string[]>;
 
@@ -94,7 +101,7 @@ test('the table allows nothing that no file needs', () => {
   const needed = (from: string, to: string) =>
     Object.entries(imports).some(([path, targets]) => (path === from || (from.endsWith('/') && path.startsWith(from))) && targets.some((each) => each === to || (to.endsWith('/') && each.startsWith(to))));
   // what JSX is compiled to, and what index.ts loads later, stand in no import
-  const implicit = ['ui/ preact/jsx-runtime', 'index.ts late.ts', 'index.ts more.ts'];
+  const implicit = ['ui/ preact/jsx-runtime', ...['late', 'more', 'elements', 'hold', 'debug'].map((part) => `index.ts ${part}.ts`)];
   const idle = Object.entries(MAY).flatMap(([from, list]) => list.split(' ').filter((to) => to && !needed(from, to)).map((to) => `${from} ${to}`));
   expect(idle.filter((each) => !implicit.includes(each))).toEqual([]);
 });
@@ -108,8 +115,12 @@ test('only the npm entry loads anything later by itself', () => {
   expect(later).toEqual(['index.ts']);
 });
 
-test.each(['script.ts', 'index.ts'])('a returning visitor to %s loads no interface, and nothing that undoes', (entry) => {
+test.each(['script.ts', 'index.ts'])('a returning visitor to %s loads no interface, nothing that undoes, and nothing that only some pages need', (entry) => {
   expect([...closure(imports, entry)].filter((path) => LATE.test(path))).toEqual([]);
+});
+
+test('no page loads the list of every service, nor that of the files there are', () => {
+  expect(Object.keys(imports).filter((path) => imports[path]!.some((to) => /^services\/(all|fetched)/.test(to)))).toEqual([]);
 });
 
 test.each<[string, Graph, string[]]>([

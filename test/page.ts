@@ -1,8 +1,42 @@
-import { vi } from 'vitest';
-import type { Config, Rozilik } from '../src/types';
+import { afterAll, vi } from 'vitest';
+import type { Parts } from '../src/core';
+import type { Config, Details, Messages, Rozilik } from '../src/types';
 
 // the platform has no network here: a script counts as loaded, and does nothing
 (window as unknown as { happyDOM: { settings: { handleDisabledFileLoadingAsSuccess: boolean } } }).happyDOM.settings.handleDisabledFileLoadingAsSuccess = true;
+
+// nor has it this property
+Object.defineProperty(HTMLScriptElement.prototype, 'nonce', {
+  configurable: true,
+  get(this: Element) {
+    return this.getAttribute('nonce') ?? '';
+  },
+  set(this: Element, value: string) {
+    if (value) this.setAttribute('nonce', value);
+  },
+});
+
+/** What watches the page: it ends with the page, or several widgets would be at work on one. */
+const observers: MutationObserver[] = [];
+const { observe } = MutationObserver.prototype;
+MutationObserver.prototype.observe = function (...what) {
+  observers.push(this);
+  observe.apply(this, what);
+};
+
+/** What waits for later on the page: it ends with the page too. */
+const timers = new Set<ReturnType<typeof setTimeout>>();
+const { setTimeout: wait } = globalThis;
+globalThis.setTimeout = Object.assign((...later: Parameters<typeof wait>) => {
+  const timer = wait(...later);
+  timers.add(timer);
+  return timer;
+}, wait);
+function endTimers(): void {
+  for (const timer of timers) clearTimeout(timer);
+  timers.clear();
+}
+afterAll(endTimers);
 
 const ofPlatform = new Set(Object.getOwnPropertyNames(window));
 
@@ -12,7 +46,9 @@ export const globals = window as unknown as Record<string, unknown>;
 /** Leaves the page there was, and makes it one that nobody was on: no cookie, no global of a vendor's or ours, no element, and no module that remembers anything. */
 export function freshPage(): void {
   dispatchEvent(new Event('pagehide'));
+  for (const observer of observers.splice(0)) observer.disconnect();
   vi.useRealTimers();
+  endTimers();
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
   vi.resetModules();
@@ -24,6 +60,7 @@ export function freshPage(): void {
   for (const name of Object.getOwnPropertyNames(window)) if (!ofPlatform.has(name) && !name.startsWith('__v')) delete globals[name];
   for (const root of document.querySelectorAll('rozilik-root')) root.remove();
   document.documentElement.removeAttribute('lang');
+  history.replaceState(null, '');
   document.head.replaceChildren();
   document.body.replaceChildren();
 }
@@ -31,10 +68,43 @@ export function freshPage(): void {
 /** Everything of `services`, as fresh as the page. */
 export const freshServices = () => import('../src/services');
 
-/** A visit to a page with this config. */
-export async function visit(config: Config): Promise<Rozilik> {
+/** What becomes of the parts and texts that a page asks for. */
+export interface Network {
+  /** Takes down the name of each, in order. */
+  asked?: string[];
+  /** Names of those that do not load. */
+  lost?: readonly string[];
+  /** What each waits for, by name. */
+  slow?: Readonly<Record<string, Promise<unknown>>>;
+  /** Given in the place of ours, by name. */
+  own?: Partial<Parts>;
+}
+
+const PARTS: Readonly<Record<keyof Parts, () => Promise<unknown>>> = {
+  ui: () => import('../src/late'),
+  more: () => import('../src/more'),
+  elements: () => import('../src/elements'),
+  debug: () => import('../src/debug'),
+  hold: () => import('../src/hold'),
+};
+const TEXTS = import.meta.glob<Messages & Details>('../locales/**/*.json', { import: 'default' });
+
+/** A visit to a page with this config, over a network where one is given. */
+export async function visit(config: Config, network?: Network): Promise<Rozilik> {
   const { createConsent } = await import('../src/index');
-  return createConsent(config);
+  if (!network) return createConsent(config);
+  const { asked, lost, slow, own } = network;
+  const { createRozilik } = await import('../src/create');
+  const over = async <T>(name: string, fetch: () => Promise<T>): Promise<T> => {
+    asked?.push(name);
+    await slow?.[name];
+    if (lost?.includes(name)) throw new Error(`${name}: 404`);
+    return fetch();
+  };
+  return createRozilik(() => config, {
+    load: async (name) => over(name, async () => own?.[name] ?? PARTS[name]()) as never,
+    texts: async (name) => over(name, TEXTS[`../locales/${name.replace(/(.*)-details$/, 'details/$1')}.json`]!),
+  });
 }
 
 /** Addresses of the scripts on the page, in order. */

@@ -1,16 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build, type Rolldown } from 'vite';
+import { fetchedIds } from '../src/services/fetched';
 
 export interface Size {
   brotli: number;
   gzip: number;
 }
 
-const README_BLOCK = /(?<=<!-- sizes -->\n)[^]*?(?=<!-- \/sizes -->)/;
-
 /** Languages the tag has, the site's first. */
 export const LANGUAGES = ['uz', 'uz-Cyrl', 'ru', 'en'];
+
+/** Files of which a page loads one or some: the table has the largest. */
+export const DETAILS = LANGUAGES.map((tag) => `rozilik-${tag}-details.js`);
+export const SERVICES = fetchedIds().map((id) => `rozilik-${id}.js`);
 
 /** Bytes that these files of `dist` take on their way, each compressed as hard as a server can. */
 export function sizeOf(...files: readonly string[]): Size {
@@ -24,6 +27,8 @@ function compressed(...texts: readonly string[]): Size {
     gzip: sum((text) => gzipSync(text, { level: 9 })),
   };
 }
+
+const largest = (files: readonly string[]) => files.reduce((most, file) => (sizeOf(file).brotli > sizeOf(most).brotli ? file : most));
 
 /** What the npm package adds to a site's own bundle: what `index.js` brings at once, minified, without Preact and what loads later. */
 export async function npmCore(): Promise<Size> {
@@ -44,10 +49,15 @@ export async function npmCore(): Promise<Size> {
 
 /** The README's table of sizes, as markdown. */
 export async function sizeTable(): Promise<string> {
+  const [details, service] = [largest(DETAILS), largest(SERVICES)];
   const rows: [string, string, Size][] = [
     ['Returning visit', '`rozilik.js`', sizeOf('rozilik.js')],
     ...LANGUAGES.map((tag): [string, string, Size] => [`First visit, \`${tag}\``, `and \`rozilik-ui.js\`, \`rozilik-${tag}.js\``, sizeOf('rozilik.js', 'rozilik-ui.js', `rozilik-${tag}.js`)]),
-    ['Preferences, when opened', '`rozilik-more.js`', sizeOf('rozilik-more.js')],
+    ['Second layer, when opened, and on withdrawal', `\`rozilik-more.js\`, \`${details}\` (the largest)`, sizeOf('rozilik-more.js', details)],
+    ['Tagged elements and placeholders, where a page has some', '`rozilik-elements.js`', sizeOf('rozilik-elements.js')],
+    ['A service of the catalogue, where a page needs it', `\`${service}\` (the largest of ${SERVICES.length})`, sizeOf(service)],
+    ['Holding back what nobody tagged, where the site wants it', '`rozilik-hold.js`', sizeOf('rozilik-hold.js')],
+    ['Debug mode', '`rozilik-debug.js`', sizeOf('rozilik-debug.js')],
     ['Everything in one file', '`rozilik.all.js`', sizeOf('rozilik.all.js')],
     ['npm, what a page loads at once', '`rozilik`', await npmCore()],
   ];
@@ -56,16 +66,6 @@ export async function sizeTable(): Promise<string> {
 }
 
 const bytes = (count: number) => count.toLocaleString('en');
-
-/** The table that a README has, or `undefined` where it has no place for one. */
-export function tableIn(readme: string): string | undefined {
-  return README_BLOCK.exec(readme)?.[0];
-}
-
-/** A README with another table. */
-export function withTable(readme: string, table: string): string {
-  return readme.replace(README_BLOCK, () => table);
-}
 
 /** Every script of the tag. */
 export const scriptFiles = () => readdirSync('dist').filter((file) => file.endsWith('.js'));

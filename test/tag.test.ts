@@ -1,10 +1,14 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { examine } from '../src/examine';
 import { fillIn } from '../src/settings';
-import { readTag } from '../src/tag';
+import { readTag as readTagWith } from '../src/tag';
+import type { Service } from '../src/types';
 import { freshPage } from './page';
 
-beforeEach(freshPage);
+beforeEach(() => {
+  freshPage();
+  fetched = [];
+});
 
 /** The tag of a page, and what stands in its JSON block. */
 function tag(attributes: string, json?: string): HTMLScriptElement {
@@ -12,6 +16,13 @@ function tag(attributes: string, json?: string): HTMLScriptElement {
   if (json !== undefined) document.head.insertAdjacentHTML('beforeend', `<script type="application/json" id="rozilik-config">${json}</script>`);
   return document.querySelector('script')!;
 }
+/** Files of services that were asked for, and the options each was made with. */
+let fetched: [id: string, options: unknown][];
+const readTag = (element: HTMLScriptElement | null) =>
+  readTagWith(element, async (id) => (options) => {
+    fetched.push([id, options]);
+    return { ...(options as Service), id, facts: { name: `The ${id}` } };
+  });
 const servicesOf = (...page: Parameters<typeof tag>) => readTag(tag(...page)).services!.map(({ id, category, vendorId }) => [id, category, vendorId]);
 
 describe('the tag', () => {
@@ -70,5 +81,54 @@ describe('the tag', () => {
 
   test.each(['', 'days: 30', '{ "days": 30, }'])('reports a block that is not JSON: %j', (json) => {
     expect(() => readTag(tag('', json))).toThrow(SyntaxError);
+  });
+});
+
+describe('a service of the catalogue', () => {
+  test('is named under the category it is asked for with, its vendor’s id behind a colon', () => {
+    expect(servicesOf('data-marketing="meta-pixel:123 vk-pixel:VK-RTRG-1-a:b" data-functional="\n youtube,\n jivo:a1 "')).toEqual([
+      ['youtube', 'functional', undefined],
+      ['jivo', 'functional', 'a1'],
+      ['meta-pixel', 'marketing', '123'],
+      ['vk-pixel', 'marketing', 'VK-RTRG-1-a:b'],
+    ]);
+  });
+
+  test('is named in the JSON block with its id, or with options', () => {
+    expect(servicesOf('', '{ "analytics": { "matomo": { "id": 7, "src": "/matomo.js" }, "hotjar": "9" }, "necessary": "click" }')).toEqual([
+      ['click', 'necessary', undefined],
+      ['matomo', 'analytics', 7],
+      ['hotjar', 'analytics', '9'],
+    ]);
+  });
+
+  test('can be asked for with another category than the attribute’s, and need something else as well', () => {
+    const [service] = readTag(tag('', '{ "marketing": { "matomo": { "id": 7, "category": "analytics", "needs": "marketing", "reload": "never" } } }')).services!;
+    expect(service).toMatchObject({ id: 'matomo', category: 'analytics', needs: 'marketing', reload: 'never' });
+  });
+
+  test('is a name until its file is fetched, which makes it of the same options', async () => {
+    const [service] = readTag(tag('', '{ "analytics": { "matomo": { "id": 7, "src": "/matomo.js" } } }')).services!;
+    expect([fetched, service!.facts]).toEqual([[], undefined]);
+    expect(await service!.fetch!()).toMatchObject({ facts: { name: 'The matomo' } });
+    expect(fetched).toEqual([['matomo', { category: 'analytics', id: 7, src: '/matomo.js' }]]);
+  });
+
+  test('stands beside those of `services`, which come first', () => {
+    expect(servicesOf('data-yandex-metrica="1" data-analytics="hotjar:9"', '{ "services": { "chat": { "category": "functional" } } }').map(([id]) => id)).toEqual(['yandex-metrica', 'chat', 'hotjar']);
+  });
+
+  test.each(['data-marketing="meta-pixel:1"', 'data-functional="youtube"'])('is no mistake in a config: %s', (attributes) => {
+    const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    expect(examine(fillIn(readTag(tag(attributes))))).toEqual([]);
+    expect(warned.mock.calls).toEqual([]);
+  });
+
+  test('that is named twice is told as wrong', () => {
+    expect(examine(fillIn(readTag(tag('data-marketing="meta-pixel:1" data-analytics="meta-pixel:2"'))))).toEqual([['id', 'meta-pixel', 'meta-pixel']]);
+  });
+
+  test.each(['data-marketing=""', 'data-marketing=" , "'])('is not there where the attribute is empty: %s', (attributes) => {
+    expect(servicesOf(attributes)).toEqual([]);
   });
 });

@@ -2,17 +2,16 @@ import { visibleCookies, writeCookie } from './cookies';
 
 /**
  * Erases every cookie whose name matches, wherever a script on this page could have put it: this host and each parent
- * domain, this path and each of its ancestors. Those of other sites and HttpOnly ones cannot be reached.
+ * domain, this path and each of its ancestors. Those of other sites and HttpOnly ones cannot be reached. Answers the names.
  */
-export function eraseCookies(matches: (name: string) => boolean): void {
+export function eraseCookies(matches: (name: string) => boolean): string[] {
   const { hostname, pathname } = location;
   const labels = hostname.split('.');
   const domains = ['', ...labels.map((_, at) => `;Domain=${labels.slice(at).join('.')}`)];
   const steps = pathname.split('/');
   const paths = new Set(steps.flatMap((_, at) => [`${steps.slice(0, at).join('/')}/`, steps.slice(0, at + 1).join('/')]));
-  for (const pair of visibleCookies().split('; ')) {
-    const [name = ''] = pair.split('=');
-    if (!matches(name)) continue;
+  const names = cookieNames().filter(matches);
+  for (const name of names) {
     for (const domain of domains) {
       for (const path of paths) {
         const gone = `;Max-Age=0;Path=${path}${domain}`;
@@ -22,16 +21,27 @@ export function eraseCookies(matches: (name: string) => boolean): void {
       }
     }
   }
+  return names;
 }
 
-/** Removes every key that matches from localStorage and sessionStorage; blocked storage is left alone. */
-export function eraseStorage(matches: (key: string) => boolean): void {
+/** Names of the cookies this page can see. */
+export function cookieNames(): string[] {
+  return visibleCookies().split('; ').flatMap((pair) => pair.split('=')[0] || []);
+}
+
+/** Removes every key that matches from localStorage and sessionStorage; blocked storage is left alone. Answers the keys. */
+export function eraseStorage(matches: (key: string) => boolean): string[] {
+  const erased: string[] = [];
   for (const kind of ['localStorage', 'sessionStorage'] as const) {
     try {
       const storage = window[kind];
-      for (const key of Object.keys(storage)) if (matches(key)) storage.removeItem(key);
+      for (const key of Object.keys(storage).filter(matches)) {
+        storage.removeItem(key);
+        erased.push(key);
+      }
     } catch {
       // the visitor blocks it, so nothing can lie there
     }
   }
+  return erased;
 }

@@ -5,10 +5,11 @@ interface TrustedTypes {
   createPolicy(name: string, rules: Policy): Policy;
 }
 interface Policy {
+  createHTML(text: string): string;
   createScript(text: string): string;
   createScriptURL(url: string): string;
 }
-const asIs: Policy = { createScript: (text) => text, createScriptURL: (url) => url };
+const asIs: Policy = { createHTML: String, createScript: String, createScriptURL: String };
 let policy: Policy | undefined;
 
 /** The nonce of the page's Content-Security-Policy, or `''`. The attribute is emptied by browsers, the property is not. */
@@ -21,9 +22,19 @@ export function pageNonce(): string {
  * `rozilik` in it: the script does not run, and the browser's message names the policy that is missing.
  */
 export function fillScript(script: HTMLScriptElement, url: string | undefined, text?: string): void {
-  policy ??= (window as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy('rozilik', asIs) ?? asIs;
-  if (url) script.src = policy.createScriptURL(url);
-  else script.text = policy.createScript(text!);
+  if (url) script.src = trusted().createScriptURL(url);
+  else script.text = trusted().createScript(text!);
+}
+
+function trusted(): Policy {
+  return (policy ??= (window as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy('rozilik', asIs) ?? asIs);
+}
+
+/** Lets the page wait for a script, as for a tag in its source; where the parser has passed, appends it. */
+export function writeScript(url: string): HTMLScriptElement {
+  if (document.readyState !== 'loading' || ownTag?.async !== false) return insertScript(url);
+  document.write(trusted().createHTML(`<script src="${url}" nonce="${pageNonce()}"></script>`));
+  return [...document.scripts].pop()!;
 }
 
 /** Appends a script that runs as soon as it is there. */

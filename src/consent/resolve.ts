@@ -1,4 +1,4 @@
-import type { Choices, Consent, ConsentRecord, Id } from '../types';
+import type { Choices, Condition, Consent, ConsentRecord, Id } from '../types';
 import { toChoices } from './record';
 
 /** What consent is asked for: the part of a config that consent follows from. */
@@ -38,10 +38,27 @@ export function resolve(terms: Terms, record: ConsentRecord | null | undefined, 
   });
 }
 
-/** Choices after `said` on top of what holds: a category carries its services, a service said apart wins. */
-export function combine(terms: Terms, holding: Choices, said: Choices): Choices {
+/** Does consent meet a condition? `undefined` where it names an id that is not declared. What is undecided is not refused. */
+export function meets({ choices, record }: Consent, condition: Condition): boolean | undefined {
+  let known = true;
+  const words = condition.match(/\S+/g) ?? [];
+  const met = words.map((word) =>
+    word.split('|').map((part) => {
+      const id = part.replace('!', '');
+      known &&= id in choices;
+      return part === id ? choices[id] : record?.choices[id] === false;
+    }),
+  );
+  return known ? met.every((any) => any.includes(true)) : undefined;
+}
+
+/**
+ * Choices after `said` on top of what was decided: a category carries its services, a service said apart wins. What nobody
+ * decided is refused, or left `open`.
+ */
+export function combine(terms: Terms, decided: Choices, said: Choices, open?: boolean): Choices {
   const carrier = (id: Id) => terms.asked.find((service) => service.id === id)?.category ?? id;
-  const choice = (id: Id) => said[id] ?? said[carrier(id)] ?? holding[id];
-  const ids = optionalIds(terms);
+  const choice = (id: Id) => said[id] ?? said[carrier(id)] ?? decided[id];
+  const ids = optionalIds(terms).filter((id) => !open || choice(id) !== undefined);
   return toChoices(ids, ids.filter((id) => choice(id) !== true));
 }

@@ -7,8 +7,9 @@ import type { State } from './state';
 /** One category: what it is for, what is lost without it, its services and what they store. */
 export function Category({ state, id, items = [] }: { state: State; id: Id; items?: readonly StoredItem[] }) {
   const { messages, tag } = state.language.value;
-  const { preferences, cookies } = messages;
-  const { title = id, text, lost } = messages.categories[id] ?? {};
+  const { preferences, cookies, categories } = state.language.value.details!;
+  const { title = id } = messages.categories[id] ?? {};
+  const { text, lost } = categories[id] ?? {};
   const told = state.core.settings.services.filter((service) => service.category === id).map(factsOf);
   const count = told.reduce((sum, facts) => sum + facts.items.filter((item) => !item.kind).length, items.length);
   return (
@@ -48,7 +49,7 @@ function factsOf({ id, facts }: Service): Told {
 }
 
 function ServiceCard({ state, facts }: { state: State; facts: Told }) {
-  const { messages } = state.language.value;
+  const messages = state.language.value.details!;
   const { id, name, provider, country, purpose, policy, items } = facts;
   return (
     <div class="service">
@@ -66,8 +67,9 @@ function ServiceCard({ state, facts }: { state: State; facts: Told }) {
 
 /** Each cookie and storage entry with purpose, life, and who sets it. */
 function Items({ state, items }: { state: State; items: readonly StoredItem[] }) {
-  const { messages, tag } = state.language.value;
-  const { item, purposes } = messages;
+  const { tag } = state.language.value;
+  const details = state.language.value.details!;
+  const { item, purposes } = details;
   return (
     <ul>
       {items.map(({ name, purpose, duration: life, kind, thirdParty }) => (
@@ -75,7 +77,7 @@ function Items({ state, items }: { state: State; items: readonly StoredItem[] })
           <code>{name}</code>
           <span>{purposes[purpose] ?? purpose}</span>
           <small>
-            {item.duration}: {kind && !life ? item.storage : duration(life, messages, tag)} · {item.party}: {thirdParty ? item.third : item.first}
+            {item.duration}: {kind && !life ? item.storage : duration(life, details, tag)} · {item.party}: {thirdParty ? item.third : item.first}
           </small>
         </li>
       ))}

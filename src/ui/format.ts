@@ -1,4 +1,4 @@
-import type { Messages, Plural } from '../types';
+import type { Details, Messages, Plural } from '../types';
 
 /** Puts values in the place of their `{name}`. */
 export function fill(text: string, values: object): string {
@@ -19,7 +19,7 @@ export function list(items: readonly string[], { and }: Messages): string {
 }
 
 /** A day, in the visitor's own time zone. */
-export function date(time: number, { date: pattern, months }: Messages): string {
+export function date(time: number, { date: pattern, months }: Details): string {
   const when = new Date(time);
   return fill(pattern, { day: when.getDate(), month: months[when.getMonth()]!, year: when.getFullYear() });
 }
@@ -27,9 +27,9 @@ export function date(time: number, { date: pattern, months }: Messages): string 
 const UNITS = { S: 'minute', M: 'minute', H: 'hour', D: 'day', O: 'month', Y: 'year' } as const;
 
 /** An ISO 8601 duration of one unit, `session`, or nothing known. */
-export function duration(iso: string | undefined, messages: Messages, tag: string): string {
-  if (iso === 'session') return messages.item.session;
+export function duration(iso: string | undefined, details: Details, tag: string): string {
+  if (iso === 'session') return details.item.session;
   const [, time, count, letter] = /^P(T?)(\d+)([MHDY])$/.exec(iso ?? '') ?? [];
   const unit = UNITS[(letter === 'M' && !time ? 'O' : letter) as keyof typeof UNITS];
-  return unit ? plural(messages.durations[unit], Number(count), tag) : messages.item.unknown;
+  return unit ? plural(details.durations[unit], Number(count), tag) : details.item.unknown;
 }

@@ -2,7 +2,7 @@ import { effect } from '@preact/signals-core';
 import { render } from 'preact';
 import type { Core } from '../core';
 import { addStyle } from '../root';
-import type { View } from '../types';
+import type { Left, View } from '../types';
 import { readableOn } from './accent';
 import { Banner } from './banner';
 import { loadMessages } from './messages';
@@ -13,6 +13,8 @@ import style from './style.css?inline';
 export interface Ui {
   open(view: View): Promise<void>;
   close(): void;
+  /** Says what a withdrawal could not erase. */
+  tell(left: readonly Left[]): Promise<void>;
   /** The language may have changed. */
   relabel(): Promise<void>;
   destroy(): void;
@@ -20,10 +22,12 @@ export interface Ui {
 
 function App({ state }: { state: State }) {
   const Preferences = state.preferences.value;
+  const LeftNote = state.leftNote.value;
   return (
     <>
       {state.banner.value && <Banner state={state} />}
       {Preferences && <Preferences state={state} />}
+      {LeftNote && <LeftNote state={state} />}
       <p class="said" role="status">
         {state.said.value}
       </p>
@@ -35,7 +39,7 @@ function App({ state }: { state: State }) {
 export async function mount(core: Core): Promise<Ui> {
   const { settings, root } = core;
   const tag = core.locale();
-  const state = createState(core, await loadMessages(tag, settings, core.messages), tag);
+  const state = createState(core, await loadMessages(tag, settings, core.texts), tag);
   const container = document.createElement('div');
   const host = root.host as HTMLElement;
   addStyle(root, style);
@@ -67,6 +71,7 @@ export async function mount(core: Core): Promise<Ui> {
   return {
     open: state.open,
     close: state.close,
+    tell: state.tell,
     relabel: state.relabel,
     destroy() {
       language.disconnect();

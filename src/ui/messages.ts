@@ -1,11 +1,13 @@
 import { WAY_BACK } from '../languages';
 import type { Settings } from '../settings';
-import type { Core } from '../core';
-import type { Messages } from '../types';
+import type { Loaders } from '../core';
+import type { Details, Messages } from '../types';
 
 /** Texts, and the language they are in: another than was wanted, where its file did not load. */
 export interface Language {
   messages: Messages;
+  /** Those of the second layer, where they were asked for. */
+  details?: Details;
   tag: string;
 }
 
@@ -16,14 +18,16 @@ const PATIENCE = 8_000;
  * All texts of a language: the site's own words over ours, and over those of the default language where it has none. A file
  * that does not load, or not in time, gives way to the next; rejects when none can be had.
  */
-export async function loadMessages(tag: string, { messages, defaultLocale = 'en' }: Settings, load: Core['messages']): Promise<Language> {
+export async function loadMessages(tag: string, { messages, defaultLocale = 'en' }: Settings, texts: Loaders['texts'], detailed?: boolean): Promise<Language> {
   const own = messages?.[tag];
   let failure: unknown;
   for (const candidate of new Set([tag, defaultLocale, 'en'])) {
     // a language of the site's own has no file: its words stand over those of the default
     if (own && candidate === tag && !WAY_BACK[tag]) continue;
     try {
-      return { messages: merge(await Promise.race([load(candidate), timeout()]), own), tag: own && !WAY_BACK[tag] ? tag : candidate };
+      const files = Promise.all([texts(candidate), detailed ? texts(`${candidate}-details`) : undefined]);
+      const [first, second] = await Promise.race([files, timeout()]);
+      return { messages: merge<Messages>(first, own), ...(second && { details: merge<Details>(second, own) }), tag: own && !WAY_BACK[tag] ? tag : candidate };
     } catch (error) {
       failure = error;
       console.error(`[rozilik] the texts in ${candidate} did not load; another language is shown:`, error);

@@ -10,7 +10,8 @@ const placed = (dialog: HTMLDialogElement | null) => (dialog ? openModal(dialog)
 /** The second layer: every category and service apart, off until switched on (CJEU C-673/17, Planet49). */
 export function Preferences({ state }: { state: State }) {
   const { messages } = state.language.value;
-  const { preferences } = messages;
+  const details = state.language.value.details!;
+  const { preferences } = details;
   const { record } = state.consent.value;
   const { categories, life } = state.core.settings;
   return (
@@ -31,7 +32,7 @@ export function Preferences({ state }: { state: State }) {
           {categories.map((id) => (
             <Category key={id} state={state} id={id} />
           ))}
-          <small>{record ? fill(preferences.record, { date: date(record.at, messages), id: record.id }) : preferences.none}</small>
+          <small>{record ? fill(preferences.record, { date: date(record.at, details), id: record.id }) : preferences.none}</small>
           <Documents state={state} />
         </div>
         <div class="actions">

@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals-core';
 import type { Core, More } from '../core';
 import { decide } from '../decisions';
-import type { Action, Choices, Id, View } from '../types';
+import type { Action, Choices, Id, Left, View } from '../types';
 import { loadMessages, type Language } from './messages';
 
 export type State = ReturnType<typeof createState>;
@@ -18,13 +18,18 @@ export function createState(core: Core, first: Language, tag: string) {
   const more = signal<More | null>(null);
   /** Switches as they stand, not yet saved. */
   const draft = signal<Choices>({});
+  /** What the last withdrawal could not erase, until the visitor has read it. */
+  const left = signal<readonly Left[]>([]);
   /** The last thing said to a screen reader. */
   const said = signal('');
   /** The last language asked for: an answer that comes later than a newer question is dropped. */
   let wanted = tag;
+  /** The texts of the second layer are needed too. */
+  let detailed = false;
 
   const banner = computed(() => opened.value === 'banner' || (!!consent.value.ask && !dismissed.value));
   const preferences = computed(() => (opened.value === 'preferences' ? more.value?.Preferences : undefined));
+  const leftNote = computed(() => (left.value.length && !opened.value && !banner.value ? more.value?.LeftNote : undefined));
 
   const stop = core.store.subscribe((next) => {
     consent.value = next;
@@ -37,11 +42,27 @@ export function createState(core: Core, first: Language, tag: string) {
     if (next === wanted) return;
     wanted = next;
     try {
-      const loaded = await loadMessages(next, core.settings, core.messages);
+      const loaded = await loadMessages(next, core.settings, core.texts, detailed);
       if (next === wanted) language.value = loaded;
     } catch (error) {
       console.error('[rozilik] the language stays as it is:', error);
     }
+  }
+
+  /** Fetches all that the second layer shows. */
+  async function lookCloser(): Promise<void> {
+    const { load, gate, settings, texts } = core;
+    const asked = wanted;
+    detailed = true;
+    const [part, loaded] = await Promise.all([
+      load('more'),
+      language.value.details ? language.value : loadMessages(asked, settings, texts, detailed),
+      // a service whose file does not load is shown by its name
+      ...settings.services.map((service) => gate.complete(service).catch(() => {})),
+    ]);
+    // the language may have been switched meanwhile
+    language.value = asked === wanted ? loaded : await loadMessages(wanted, settings, texts, detailed);
+    more.value = part;
   }
 
   return {
@@ -50,6 +71,8 @@ export function createState(core: Core, first: Language, tag: string) {
     language,
     banner,
     preferences,
+    left,
+    leftNote,
     draft,
     said,
     stop,
@@ -58,7 +81,7 @@ export function createState(core: Core, first: Language, tag: string) {
       if (view === 'preferences') {
         draft.value = consent.value.choices;
         try {
-          more.value = await core.more();
+          await lookCloser();
         } catch (error) {
           console.error('[rozilik] the preferences did not load; another click tries again:', error);
           return;
@@ -68,6 +91,11 @@ export function createState(core: Core, first: Language, tag: string) {
       opened.value = view;
       // what is said next is news, also where it is the same
       said.value = '';
+    },
+    /** Says what could not be erased. */
+    async tell(news: readonly Left[]) {
+      await lookCloser();
+      left.value = news;
     },
     /** Leaves the preferences, or the banner where they are not open. Nothing is decided by it. */
     close() {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { toChoices } from '../../src/consent/record';
-import { combine, optionalIds, resolve, type Terms } from '../../src/consent/resolve';
+import { combine, meets, optionalIds, resolve, type Terms } from '../../src/consent/resolve';
 import type { Choices, ConsentRecord } from '../../src/types';
 
 const DAY = 86_400_000;
@@ -105,5 +105,62 @@ describe('a new choice', () => {
     ['of nothing leaves what was never decided refused', without(everything, 'pixel'), {}, all.filter((id) => id !== 'pixel')],
   ])('%s', (_, holding, said, granted) => {
     expect(combine(terms, holding, said)).toEqual(Object.fromEntries(all.map((id) => [id, granted.includes(id)])));
+  });
+});
+
+describe('a new choice that leaves open what nobody decided', () => {
+  test('grants what was said, and no more', () => {
+    expect(combine(terms, {}, { 'yandex-metrica': true }, true)).toEqual({ 'yandex-metrica': true });
+  });
+
+  test('keeps what was decided, yes and no', () => {
+    expect(combine(terms, { analytics: false, 'google-analytics': false }, { pixel: true }, true)).toEqual({ analytics: false, 'google-analytics': false, pixel: true });
+  });
+
+  test('is asked about again', () => {
+    const choices = combine(terms, {}, { 'yandex-metrica': true }, true);
+    expect(resolve(terms, record({ choices }), NOW)).toMatchObject({ ask: 'added', choices: { 'yandex-metrica': true, analytics: false, pixel: false } });
+  });
+});
+
+describe('a condition', () => {
+  // decided: analytics and its services yes, marketing no, and its pixel not at all
+  const consent = resolve(terms, record({ choices: toChoices(['analytics', 'yandex-metrica', 'google-analytics'], ['marketing']) }), NOW);
+
+  test.each<[string, boolean | undefined]>([
+    ['analytics', true],
+    ['marketing', false],
+    ['necessary', true],
+    ['analytics yandex-metrica', true],
+    ['analytics marketing', false],
+    ['\n analytics\t necessary ', true],
+    ['analytics|marketing', true],
+    ['marketing|analytics', true],
+    ['marketing|pixel', false],
+    ['analytics|marketing yandex-metrica', true],
+    ['analytics marketing|pixel', false],
+    ['!marketing', true],
+    ['!analytics', false],
+    ['analytics !marketing', true],
+    ['!analytics|!marketing', true],
+    // what is undecided is off, but not refused
+    ['pixel', false],
+    ['!pixel', false],
+    ['!necessary', false],
+    ['chat', undefined],
+    ['!chat', undefined],
+    ['chat|analytics', undefined],
+    ['analytics chat', undefined],
+    // wherever it stands, and whatever the rest says
+    ['analytics|chat', undefined],
+    ['marketing chat', undefined],
+    ['constructor', undefined],
+    ['__proto__', undefined],
+  ])('of "%s" is met: %s', (condition, met) => {
+    expect(meets(consent, condition)).toBe(met);
+  });
+
+  test('that something is refused is not met before anyone decided', () => {
+    expect(meets(resolve(terms, null, NOW), '!analytics')).toBe(false);
   });
 });

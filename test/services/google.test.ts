@@ -7,9 +7,10 @@ const GTM = 'https://www.googletagmanager.com/gtm.js?id=GTM-A1';
 
 const layer = () => (globals['dataLayer'] ?? []) as unknown[];
 const isCommand = (entry: unknown) => Object.prototype.toString.call(entry) === '[object Arguments]';
-const commands = () => layer().map((entry) => (isCommand(entry) ? [...(entry as IArguments)] : entry)) as unknown[][];
-/** Names of the commands, without what goes with them. */
-const order = () => commands().map((command) => (Array.isArray(command) ? command.slice(0, command[0] === 'consent' ? 2 : 1).join(' ') : 'event'));
+const entries = () => layer().map((entry) => (isCommand(entry) ? [...(entry as IArguments)] : entry)) as (unknown[] | { event: string })[];
+const commands = () => entries().filter((entry) => Array.isArray(entry));
+/** Names of commands and events, without what goes with them. */
+const order = () => entries().map((entry) => (Array.isArray(entry) ? entry.slice(0, entry[0] === 'consent' ? 2 : 1).join(' ') : entry.event));
 const updates = (signal: string) => commands().flatMap(([name, kind, signals]) => (name === 'consent' && kind === 'update' ? [(signals as Record<string, string>)[signal]] : []));
 const gtag = (...args: unknown[]) => (globals['gtag'] as (...args: unknown[]) => void)(...args);
 
@@ -29,6 +30,8 @@ const signals = (granted: readonly string[]) =>
   );
 const ADS = ['ad_storage', 'ad_user_data', 'ad_personalization'];
 const SETTINGS = ['functionality_storage', 'personalization_storage'];
+/** What each change of a choice says. */
+const UPDATE = ['consent update', 'rozilik.update'];
 
 beforeEach(freshPage);
 
@@ -43,8 +46,7 @@ describe('Consent Mode', () => {
   test('sends commands, which Google takes as arguments objects only', async () => {
     const api = await alone();
     await api.acceptAll();
-    expect(layer().every(isCommand)).toBe(true);
-    expect(layer()).toHaveLength(2);
+    expect(layer().map((entry) => Object.prototype.toString.call(entry))).toEqual(['[object Arguments]', '[object Arguments]', '[object Object]']);
   });
 
   test.each<[Choices, string[]]>([
@@ -53,10 +55,31 @@ describe('Consent Mode', () => {
     [{ marketing: true }, ADS],
     [{ functional: true }, SETTINGS],
     [{ functional: true, analytics: true, marketing: true }, [...ADS, ...SETTINGS, 'analytics_storage']],
-  ])('translates %j', async (choices, granted) => {
+  ])('translates %j, and hands the choices on to tags that are not Google’s', async (choices, granted) => {
     const api = await alone();
     await api.decide(choices);
-    expect(commands().at(-1)).toEqual(['consent', 'update', signals([...granted, 'security_storage'])]);
+    expect(entries().slice(1)).toEqual([
+      ['consent', 'update', signals([...granted, 'security_storage'])],
+      { event: 'rozilik.update', rozilik: { necessary: true, functional: false, analytics: false, marketing: false, ...choices } },
+    ]);
+  });
+
+  test('hands on a choice that none of its signals tells', async () => {
+    const api = await start(({ googleConsentMode, custom }) => [googleConsentMode(), custom({ id: 'chat', category: 'support' })]);
+    await api.rejectAll();
+    await api.decide({ chat: true });
+    expect(entries().slice(-2)).toEqual([
+      ['consent', 'update', signals(['security_storage'])],
+      { event: 'rozilik.update', rozilik: { necessary: true, support: false, chat: true } },
+    ]);
+  });
+
+  test('hands on a copy, which a tag may change without changing consent', async () => {
+    const api = await alone();
+    await api.rejectAll();
+    const { rozilik } = entries().at(-1) as unknown as { rozilik: Record<string, boolean> };
+    rozilik['marketing'] = true;
+    expect(api.allows('marketing')).toBe(false);
   });
 
   test('sends three updates for grant, deny and grant', async () => {
@@ -64,7 +87,7 @@ describe('Consent Mode', () => {
     await api.acceptAll();
     await api.withdraw();
     await api.acceptAll();
-    expect(order()).toEqual(['consent default', 'consent update', 'consent update', 'consent update']);
+    expect(order()).toEqual(['consent default', ...UPDATE, ...UPDATE, ...UPDATE]);
     expect(updates('ad_storage')).toEqual(['granted', 'denied', 'granted']);
   });
 
@@ -80,7 +103,7 @@ describe('Consent Mode', () => {
     await first.acceptAll();
     await first.destroy();
     await alone();
-    expect(order()).toEqual(['consent default', 'consent update']);
+    expect(order()).toEqual(['consent default', ...UPDATE]);
   });
 
   test('knows a returning visitor before the next tag on the page runs', async () => {
@@ -92,7 +115,7 @@ describe('Consent Mode', () => {
     const { googleConsentMode } = await freshServices();
     const { createConsent } = await import('../../src/index');
     createConsent({ categories: ['marketing'], services: [googleConsentMode()] });
-    expect(order()).toEqual(['consent default', 'consent update']);
+    expect(order()).toEqual(['consent default', ...UPDATE]);
     expect(updates('ad_storage')).toEqual(['granted']);
   });
 
@@ -103,7 +126,7 @@ describe('Consent Mode', () => {
       googleConsentMode(),
     ]);
     await api.acceptAll();
-    expect(order()).toEqual(['consent default', 'consent update', 'js', 'config', 'event']);
+    expect(order()).toEqual(['consent default', ...UPDATE, 'js', 'config', 'gtm.js']);
     expect(scripts()).toEqual([GTAG, GTM]);
   });
 });
@@ -119,7 +142,7 @@ describe('Google Analytics', () => {
     const seen: unknown[] = [];
     vi.spyOn(document.head, 'append').mockImplementation((script) => void seen.push((script as HTMLScriptElement).src, globals['ga-disable-G-A1'], ...order()));
     await api.acceptAll();
-    expect(seen).toEqual([GTAG, false, 'consent default', 'consent update', 'js', 'config']);
+    expect(seen).toEqual([GTAG, false, 'consent default', ...UPDATE, 'js', 'config']);
     expect(commands().slice(2)).toEqual([
       ['js', expect.any(Date)],
       ['config', 'G-A1', { send_page_view: false }],
@@ -151,7 +174,21 @@ describe('Google Analytics', () => {
     layer().push({ event: 'own' });
     const api = await analytics();
     await api.acceptAll();
-    expect(commands()).toEqual([{ event: 'own' }, ['consent', 'default', expect.anything()], ['consent', 'update', expect.anything()], ['js', expect.any(Date)], ['config', 'G-A1', {}]]);
+    expect(order()).toEqual(['own', 'consent default', ...UPDATE, 'js', 'config']);
+    expect(commands().at(-1)).toEqual(['config', 'G-A1', {}]);
+  });
+
+  test('leaves a tag of the page’s own what sets it up, and drops the events of before the choice', async () => {
+    globals['gtag'] = function () {
+      // oxlint-disable-next-line prefer-rest-params
+      ((globals['dataLayer'] ??= []) as unknown[]).push(arguments);
+    };
+    const api = await start(({ googleConsentMode }) => [googleConsentMode()], { categories: ['analytics'] });
+    gtag('js', new Date());
+    gtag('config', 'G-B2');
+    gtag('event', 'too early');
+    await api.acceptAll();
+    expect(order()).toEqual(['consent default', 'js', 'config', ...UPDATE]);
   });
 
   test('leaves the queue alone once Google’s file runs', async () => {
@@ -167,7 +204,7 @@ describe('Google Analytics', () => {
     const api = await analytics();
     await api.acceptAll();
     await api.acceptAll();
-    expect(order()).toEqual(['consent default', 'consent update', 'js', 'config']);
+    expect(order()).toEqual(['consent default', ...UPDATE, 'js', 'config']);
   });
 
   test('keeps them too when it is withdrawn and accepted again meanwhile', async () => {
@@ -175,7 +212,7 @@ describe('Google Analytics', () => {
     await api.acceptAll();
     await api.withdraw();
     await api.acceptAll();
-    expect(order()).toEqual(['consent default', 'consent update', 'js', 'config', 'consent update', 'consent update']);
+    expect(order()).toEqual(['consent default', ...UPDATE, 'js', 'config', ...UPDATE, ...UPDATE]);
   });
 
   test('when withdrawn is switched off for every property, and told nothing more', async () => {
@@ -202,7 +239,7 @@ describe('Google Analytics', () => {
     expect([globals['ga-disable-G-A1'], scripts(), order()]).toEqual([
       false,
       [GTAG],
-      ['consent default', 'consent update', 'js', 'config', 'consent update', 'consent update', 'event'],
+      ['consent default', ...UPDATE, 'js', 'config', ...UPDATE, ...UPDATE, 'event'],
     ]);
   });
 
@@ -218,7 +255,7 @@ describe('Google Tag Manager', () => {
     const api = await container();
     expect([order(), scripts()]).toEqual([['consent default'], []]);
     await api.acceptAll();
-    expect(order()).toEqual(['consent default', 'consent update', 'event']);
+    expect(order()).toEqual(['consent default', ...UPDATE, 'gtm.js']);
     expect(layer().at(-1)).toEqual({ 'gtm.start': expect.any(Number), event: 'gtm.js' });
     expect(scripts()).toEqual([GTM]);
   });
@@ -235,7 +272,7 @@ describe('Google Tag Manager', () => {
 
   test('in advanced mode loads before the choice, after all is denied, and once', async () => {
     const api = await container({ advanced: true });
-    expect(order()).toEqual(['consent default', 'event']);
+    expect(order()).toEqual(['consent default', 'gtm.js']);
     await api.acceptAll();
     expect(scripts()).toEqual([GTM]);
   });

@@ -1,12 +1,17 @@
 import { describe, expect, test, vi } from 'vitest';
+import enDetails from '../../locales/details/en.json';
+import ruDetails from '../../locales/details/ru.json';
+import uzDetails from '../../locales/details/uz.json';
+import uzCyrlDetails from '../../locales/details/uz-Cyrl.json';
 import en from '../../locales/en.json';
 import ru from '../../locales/ru.json';
 import uz from '../../locales/uz.json';
 import uzCyrl from '../../locales/uz-Cyrl.json';
-import type { Messages } from '../../src/types';
+import type { Details, Messages } from '../../src/types';
 import { date, duration, fill, list, plural } from '../../src/ui/format';
 
-const texts: Record<string, Messages> = { en, ru, uz, 'uz-Cyrl': uzCyrl };
+const messages: Record<string, Messages> = { en, ru, uz, 'uz-Cyrl': uzCyrl };
+const details: Record<string, Details> = { en: enDetails, ru: ruDetails, uz: uzDetails, 'uz-Cyrl': uzCyrlDetails };
 
 test.each([
   ['ru', 1, '1 файл cookie'],
@@ -26,7 +31,7 @@ test.each([
   ['en', 11, '11 cookies'],
   ['en', 21, '21 cookies'],
 ])('cookies are counted as people of %s do: %i', (tag, n, expected) => {
-  expect(plural(texts[tag]!.cookies, n, tag)).toBe(expected);
+  expect(plural(details[tag]!.cookies, n, tag)).toBe(expected);
 });
 
 test('a plural form that a language of the site’s own lacks is the other one', () => {
@@ -39,7 +44,7 @@ test.each([
   ['ru', '7 октября 2026 г.'],
   ['en', '7 October 2026'],
 ])('a date in %s is %s, in every browser', (tag, expected) => {
-  expect(date(new Date(2026, 9, 7).getTime(), texts[tag]!)).toBe(expected);
+  expect(date(new Date(2026, 9, 7).getTime(), details[tag]!)).toBe(expected);
 });
 
 test.each([
@@ -47,7 +52,7 @@ test.each([
   ['America/New_York', '31 December 2026'],
 ])('a date is the visitor’s own day: in %s, %s', (zone, expected) => {
   vi.stubEnv('TZ', zone);
-  expect(date(Date.UTC(2026, 11, 31, 20), en)).toBe(expected);
+  expect(date(Date.UTC(2026, 11, 31, 20), enDetails)).toBe(expected);
   vi.unstubAllEnvs();
 });
 
@@ -67,7 +72,7 @@ test.each([
   ['for ever', 'en', 'not known'],
   ['P1Y6M', 'en', 'not known'],
 ])('a life of %s in %s is told as "%s"', (iso, tag, expected) => {
-  expect(duration(iso, texts[tag]!, tag)).toBe(expected);
+  expect(duration(iso, details[tag]!, tag)).toBe(expected);
 });
 
 describe('a list', () => {
@@ -79,7 +84,7 @@ describe('a list', () => {
     [['карта', 'чат', 'реклама'], 'uz-Cyrl', 'карта, чат ва реклама'],
     [['карты', 'чат', 'реклама'], 'ru', 'карты, чат и реклама'],
   ])('%j in %s is "%s"', (items, tag, expected) => {
-    expect(list(items, texts[tag]!)).toBe(expected);
+    expect(list(items, messages[tag]!)).toBe(expected);
   });
 });
 

@@ -1,7 +1,7 @@
 import { fireEvent, within } from '@testing-library/preact';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Config, Rozilik } from '../../src/types';
-import { errors, freshPage, freshServices, visit } from '../page';
+import { errors, freshPage, freshServices, visit, type Network } from '../page';
 import { bannerShown, looks, sight } from './sight';
 
 const press = (name: string) => fireEvent.click(sight().getByRole('button', { name }));
@@ -12,7 +12,7 @@ const on = () => sight().getAllByRole<HTMLInputElement>('switch').filter((input)
 const dialog = () => sight().getByRole<HTMLDialogElement>('dialog');
 const group = (name: string) => within(sight().getByRole('group', { name }));
 
-async function start(config: Config = {}): Promise<Rozilik> {
+async function start(config: Config = {}, network?: Network): Promise<Rozilik> {
   const { custom, googleAnalytics, yandexMetrica } = await freshServices();
   const api = await visit({
     categories: ['analytics', 'marketing'],
@@ -23,7 +23,7 @@ async function start(config: Config = {}): Promise<Rozilik> {
       custom({ id: 'pixel', category: 'marketing', facts: { name: 'Pixel', provider: 'Ads MCHJ', country: 'UZ', purpose: 'Shows ads.', policy: '/ads' } }),
     ],
     ...config,
-  });
+  }, network);
   await bannerShown();
   press('Choose');
   await vi.waitFor(dialog);
@@ -50,10 +50,12 @@ describe('the preferences', () => {
   test('say of each service who receives the data, where, what for, and what it stores', async () => {
     await start();
     const analytics = group('Analytics');
-    expect(analytics.getByText('Details · 25 cookies')).toBeTruthy();
+    const { FACTS } = await import('../../src/services/catalogue');
+    const cookies = ['yandex-metrica', 'google-analytics'].flatMap((id) => FACTS[id]!.items!).filter((item) => !item.kind);
+    expect(analytics.getByText(`Details · ${cookies.length} cookies`)).toBeTruthy();
     expect(analytics.getByText(/Provider: Yandex LLC\. Country: Russia\./)).toBeTruthy();
     expect(analytics.getByText(/^Counts visits and clicks/)).toBeTruthy();
-    expect(analytics.getByText('_ym_uid').closest('li')!.textContent).toMatch(/Tells visitors apart by a random number\..*Kept for: 1 year · Set by: this site/);
+    expect(analytics.getAllByText('_ym_uid')[0]!.closest('li')!.textContent).toMatch(/Tells visitors apart by a random number\..*Kept for: 1 year · Set by: this site/);
     expect(analytics.getByText('yandexuid').closest('li')!.textContent).toMatch(/Set by: the provider’s own site/);
     expect(group('Advertising').getByText(/Provider: Ads MCHJ\. Country: Uzbekistan\./)).toBeTruthy();
     expect(group('Advertising').getByRole('link').getAttribute('href')).toBe('/ads');
@@ -194,6 +196,58 @@ describe('the way back', () => {
   });
 });
 
+describe('the texts of the second layer', () => {
+  const DETAILS = /-details$/;
+
+  test('are fetched when it is opened, and not before', async () => {
+    const asked: string[] = [];
+    await start({}, { asked });
+    expect(asked.filter((name) => DETAILS.test(name))).toEqual(['en-details']);
+    const before: string[] = [];
+    freshPage();
+    await visit({ categories: ['analytics'] }, { asked: before });
+    await bannerShown();
+    expect(before).toEqual(expect.arrayContaining(['ui', 'en']));
+    expect(before.filter((name) => DETAILS.test(name))).toEqual([]);
+  });
+
+  test('come with a language that is chosen while it is open', async () => {
+    const asked: string[] = [];
+    const api = await start({}, { asked });
+    await api.setLocale('ru');
+    await vi.waitFor(() => sight().getByRole('dialog', { name: 'Настройки cookie' }));
+    expect(asked.filter((name) => DETAILS.test(name))).toEqual(['en-details', 'ru-details']);
+    expect(group('Аналитические').getByText(/^Считает посещения и клики/)).toBeTruthy();
+  });
+
+  test('are those of the language that was chosen while they were on their way', async () => {
+    let arrive = () => {};
+    const api = await visit({ categories: ['analytics'] }, { slow: { more: new Promise<void>((done) => (arrive = done)) } });
+    await bannerShown();
+    press('Choose');
+    await api.setLocale('ru');
+    await vi.waitFor(() => sight().getByRole('button', { name: 'Настроить' }));
+    arrive();
+    await vi.waitFor(() => sight().getByRole('dialog', { name: 'Настройки cookie' }));
+  });
+
+  test('that do not load give way to the site’s fallback, whole', async () => {
+    const said = errors();
+    await visit({ categories: ['analytics'], locale: 'uz', defaultLocale: 'ru' }, { lost: ['uz-details'] });
+    await bannerShown();
+    press('Sozlash');
+    await vi.waitFor(() => sight().getByRole('dialog', { name: 'Настройки cookie' }));
+    expect(sight().getByRole('button', { name: 'Сохранить выбор' })).toBeTruthy();
+    expect(said.join()).toContain('the texts in uz did not load');
+  });
+
+  test('can be the site’s own in part', async () => {
+    await start({ messages: { en: { preferences: { title: 'Biscuits' } } } });
+    expect(sight().getByRole('dialog', { name: 'Biscuits' })).toBeTruthy();
+    expect(sight().getByText(/^Switch on what you agree to\./)).toBeTruthy();
+  });
+});
+
 test('switching the language keeps what was not saved yet', async () => {
   const api = await start();
   flip('Analytics');
@@ -212,6 +266,7 @@ test('the site hears what is opened and closed, once each', async () => {
   await start();
   expect(heard).toEqual(['rozilik:open']);
   press('Save choice');
+  await vi.waitFor(() => expect(heard).toContain('rozilik:change'));
   expect(heard.sort()).toEqual(['rozilik:change', 'rozilik:close', 'rozilik:open']);
   for (const name of ['open', 'close', 'change']) document.removeEventListener(`rozilik:${name}`, hear);
 });

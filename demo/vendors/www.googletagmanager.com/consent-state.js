@@ -10,8 +10,8 @@
     usedUpdate: false,
     waitUntil: 0,
     listeners: [],
-    addListener(listener) {
-      this.listeners.push(listener);
+    addListener(keys, listener) {
+      this.listeners.push([keys, listener]);
     },
     // 1 granted, 2 denied. What nobody spoke of counts as granted.
     getConsentState(key) {
@@ -32,7 +32,7 @@
         this.usedUpdate = true;
         this.waitUntil = 0;
       }
-      this.listeners.forEach((listener) => listener());
+      for (const [keys, listener] of this.listeners) if (keys.some((key) => key in signals)) listener();
     },
   };
 })();

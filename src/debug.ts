@@ -1,0 +1,48 @@
+import type { Core } from './core';
+
+/** Writes on the console, in plain words, what is held, run, refused and erased, and why. */
+export function debug(core: Core): void {
+  const { settings, store, gate } = core;
+  const log = (core.log = (what, which, why = '') => console.info(`[rozilik] ${what}:`, which, why));
+
+  const reasonFor = (condition: string) =>
+    condition
+      .split(/[\s|]+/)
+      .filter(Boolean)
+      .map((word) => {
+        const id = word.replace('!', '');
+        const { choices, record } = store.get();
+        if (choices[id] === undefined) return `${id} is not declared`;
+        return `${id} is ${choices[id] ? 'granted' : record?.choices[id] === false ? 'refused' : 'not decided'}`;
+      })
+      .join(', ');
+
+  function tellState(): void {
+    const { ask, choices, record } = store.get();
+    log('choices', { ...choices }, record ? `${record.action}, ${new Date(record.at).toISOString()}, until ${new Date(record.expires).toISOString()}` : 'no record');
+    if (ask) log('must be asked', ask);
+    for (const service of settings.services) {
+      const { id, category, needs = '' } = service;
+      log(gate.running.has(service) ? 'runs' : 'held', id, reasonFor(`${category === 'necessary' ? category : id} ${needs}`));
+    }
+    for (const element of document.querySelectorAll<HTMLElement>('[data-consent]')) {
+      const condition = element.dataset['consent']!;
+      if (!core.meets(condition)) log('held', element, reasonFor(condition));
+    }
+  }
+
+  // what the gate does shows in its list of what runs
+  const { add } = gate.running;
+  gate.running.add = (service) => {
+    log('started', service.id, reasonFor(service.id));
+    return add.call(gate.running, service);
+  };
+  const whole = () => {
+    for (const service of settings.services) gate.complete(service).catch((error: unknown) => log('did not load', service.id, error));
+  };
+
+  log('version', (window as { rozilik?: { version: string } }).rozilik?.version, location.href);
+  tellState();
+  whole();
+  store.subscribe(tellState);
+}

@@ -1,0 +1,157 @@
+import { dropping, globals } from './browser/vendor-globals';
+import type { Core } from './core';
+import { HOSTS } from './services/hosts';
+import type { Condition, Id } from './types';
+
+/** Kinds of elements that load something by `src`; each has a setter of its own. */
+const KINDS = [HTMLScriptElement, HTMLIFrameElement, HTMLImageElement];
+type Loading = HTMLScriptElement | HTMLIFrameElement | HTMLImageElement;
+
+/** What a piece of code that brings a vendor's file looks like, and how long one is at most: a site's own program is longer. */
+const LOADER = /createElement|\.src\b|document\.write|import\(/;
+const LONGEST_LOADER = 6_000;
+
+/** The global of each vendor whose own code makes it: calls are dropped while that code is held. */
+const GLOBALS: Readonly<Record<Id, string>> = {
+  'yandex-metrica': 'ym',
+  'meta-pixel': 'fbq',
+  'tiktok-pixel': 'ttq',
+  'top-mail-ru': '_tmr',
+  'microsoft-clarity': 'clarity',
+  'microsoft-uet': 'uetq',
+  hotjar: 'hj',
+};
+
+interface Vendor {
+  id: Id;
+  /** What must be granted: the service, where the site declares it, or else its category. */
+  condition: Condition;
+  /** Its addresses. */
+  pattern: RegExp;
+}
+
+/**
+ * Holds back what nobody tagged: scripts, frames and pictures of known vendors that the page, a site builder or another script
+ * puts there. It only tags them; from then on they are tagged elements as any. A browser that reads ahead has fetched what the
+ * page's markup names by then, and what ran before this did cannot be taken back.
+ */
+export function hold(core: Core): void {
+  const vendors = HOSTS.map(([id, category, hosts]): Vendor => ({ id, condition: core.meets(id) === undefined ? category : id, pattern: patternOf(hosts) }));
+  /** Pictures need no place in the page to be sent for. */
+  const pictures = new Map<HTMLImageElement, { address: string; condition: Condition }>();
+  const tagged = new WeakSet<Loading>();
+  const setters = new Map(KINDS.map(({ prototype }) => [prototype as Loading, Object.getOwnPropertyDescriptor(prototype, 'src')!]));
+
+  /** Whose address this is, unless it may load. */
+  function holderOf(address: string): Vendor | undefined {
+    const vendor = vendors.find(({ pattern }) => pattern.test(address));
+    return vendor && !core.meets(vendor.condition) ? vendor : undefined;
+  }
+
+  const absolute = (address: string) => {
+    try {
+      return new URL(address, document.baseURI).href;
+    } catch {
+      return '';
+    }
+  };
+
+  function keep(element: Loading, address: string, { id, condition }: Vendor): void {
+    core.log?.('held', address, `${id} needs ${condition}`);
+    if (element instanceof HTMLImageElement) {
+      pictures.set(element, { address, condition });
+      return;
+    }
+    element.dataset['src'] = address;
+    element.dataset['consent'] = condition;
+    if (element instanceof HTMLScriptElement) disarm(element, id);
+  }
+
+  function disarm(script: HTMLScriptElement, id: Id): void {
+    if (script.type === 'module') script.dataset['type'] = 'module';
+    script.type = 'text/plain';
+    tagged.add(script);
+    const name = GLOBALS[id];
+    if (!name) return;
+    globals()[name] ??= dropping();
+    // its own code finds the place free when it runs
+    script.addEventListener('rozilik:run', () => {
+      const now = globals()[name];
+      if (now && 'real' in (now as object)) delete globals()[name];
+    });
+  }
+
+  /** What the parser or `innerHTML` put into the page: before it runs, in the case of a script. */
+  function look(node: Node): void {
+    if (!(node instanceof Element)) return;
+    const found = node.matches('script,iframe,img') ? [node] : [];
+    for (const element of [...found, ...node.querySelectorAll('script,iframe,img')] as Loading[]) {
+      if (element instanceof HTMLScriptElement) {
+        // code that set the type after the address
+        if (tagged.has(element)) element.type = 'text/plain';
+        if (!isProgram(element) || element.dataset['consent']) continue;
+        const text = element.src ? '' : element.text;
+        const vendor = text && text.length < LONGEST_LOADER && LOADER.test(text) ? vendors.find(({ pattern, condition }) => within(pattern).test(text) && !core.meets(condition)) : undefined;
+        if (vendor) {
+          core.log?.('held', element, `${vendor.id} needs ${vendor.condition}`);
+          element.dataset['consent'] = vendor.condition;
+          disarm(element, vendor.id);
+        }
+      }
+      const vendor = element.src && !element.dataset['consent'] ? holderOf(element.src) : undefined;
+      if (!vendor) continue;
+      keep(element, element.src, vendor);
+      element.removeAttribute('src');
+      (element as HTMLIFrameElement).contentWindow?.location.replace('about:blank');
+    }
+  }
+
+  for (const [prototype, setter] of setters) {
+    Object.defineProperty(prototype, 'src', {
+      ...setter,
+      set(this: Loading, value: unknown) {
+        const address = absolute(`${value as string}`);
+        const vendor = holderOf(address);
+        if (vendor) keep(this, address, vendor);
+        else setter.set!.call(this, value);
+      },
+    });
+  }
+  const { setAttribute } = Element.prototype;
+  Element.prototype.setAttribute = function (name, value) {
+    const vendor = /^src$/i.test(name) && KINDS.some((kind) => this instanceof kind) ? holderOf(absolute(`${value}`)) : undefined;
+    if (vendor) keep(this as Loading, absolute(`${value}`), vendor);
+    else setAttribute.call(this, name, value);
+  };
+  new MutationObserver((changes) => {
+    for (const { addedNodes } of changes) addedNodes.forEach(look);
+    // whoever watches the page for tagged elements was told before they were tagged
+    core.settlePage();
+  }).observe(document, { childList: true, subtree: true });
+  core.store.subscribe(() => {
+    for (const [picture, { address, condition }] of pictures) {
+      if (!core.meets(condition)) continue;
+      pictures.delete(picture);
+      picture.src = address;
+    }
+  });
+  addEventListener('load', () => {
+    for (const { src } of document.scripts) if (holderOf(src)) core.log?.('not held', src, 'it was there before the tag, or its own code had run');
+  });
+}
+
+/** Is it a script that would run? */
+function isProgram({ type }: HTMLScriptElement): boolean {
+  return /^(|module|(text|application)\/(x-)?(java|ecma)script)$/i.test(type);
+}
+
+/** Beginnings of addresses, with `*` for any part of one, as one pattern. */
+function patternOf(hosts: readonly string[]): RegExp {
+  const any = hosts.map((host) => host.replace(/[^\w*]/g, '\\$&').replaceAll('*', '[^/]*'));
+  return new RegExp(`^https?://(?:${any.join('|')})`, 'i');
+}
+
+/** The same, wherever in a text. */
+function within({ source }: RegExp): RegExp {
+  return new RegExp(source.replace('^https?:', '["\'`](?:https?:)?'), 'i');
+}

@@ -1,0 +1,4 @@
+import * as part from './elements';
+
+/** Leaves it where the tag's own file looks for it. */
+((window as { rozilikParts?: Record<string, unknown> }).rozilikParts ??= {})['elements'] = part;
