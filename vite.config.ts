@@ -77,8 +77,8 @@ const builds: Record<string, BuildEnvironmentOptions> = {
   tag: classic('src/script.ts', 'rozilik.js'),
   all: classic('src/script-all.ts', 'rozilik.all.js'),
   ui: part('ui'),
-  // it draws with what the banner's file brought
-  more: part('more', { 'preact/jsx-runtime': 'rozilikParts.jsx' }),
+  // it draws with what the banner's file brings, whichever of the two is there first
+  more: part('more', { 'preact/jsx-runtime': '(rozilikParts.jsx??={})' }),
   elements: part('elements'),
   hold: part('hold'),
   debug: part('debug'),

@@ -3,7 +3,12 @@ import type { Core } from './core';
 /** Writes on the console, in plain words, what is held, run, refused and erased, and why. */
 export function debug(core: Core): void {
   const { settings, store, gate } = core;
-  const log = (core.log = (what, which, why = '') => console.info(`[rozilik] ${what}:`, which, why));
+  const log = (core.log = (what, ...words) => {
+    const told = words.filter((word) => word !== undefined);
+    // as one text where it can be one: elements and tables are better looked at
+    if (told.every((word) => typeof word === 'string')) console.info(`[rozilik] ${what}: ${told.join(', ')}`);
+    else console.info(`[rozilik] ${what}:`, ...told);
+  });
 
   const reasonFor = (condition: string) =>
     condition

@@ -20,12 +20,12 @@ test('debug mode says on the console what is held, run, stopped, erased and left
   document.body.innerHTML = '<img data-consent="counter|marketing" data-src="/a.gif">';
 
   const api = await visit({ services: [counter, { id: 'login', category: 'necessary', start() {} }], categories: ['marketing'], debug: true });
-  await heard(/\] choices: .* no record/, /\] must be asked: undecided/, /\] held: counter counter is not decided/, /\] runs: login necessary is granted/, /\] held: <img .* counter is not decided, marketing is not decided/);
+  await heard(/\] choices: .* no record/, /\] must be asked: undecided/, /\] held: counter, counter is not decided/, /\] runs: login, necessary is granted/, /\] held: <img .* counter is not decided, marketing is not decided/);
 
   await api.decide({ counter: true });
-  await heard(/\] started: counter counter is granted/, /\] choices: .*"counter":true.* api, \d{4}-/, /\] shown: <img .*src="http/);
+  await heard(/\] started: counter, counter is granted/, /\] choices: .*"counter":true.* api, \d{4}-/, /\] shown: <img .*src="http/);
 
   document.cookie = 'seen=1;Path=/';
   await api.withdraw('counter');
-  await heard(/\] stopped: counter no longer granted/, /\] erased: seen/, /\] left: far third-party/, /\] emptied: <img/);
+  await heard(/\] stopped: counter, no longer granted/, /\] erased: seen/, /\] left: far, third-party/, /\] emptied: <img/);
 });

@@ -86,7 +86,7 @@ function paint(container: HTMLElement, { settings: { theme, position, accent } }
   const system = matchMedia('(prefers-color-scheme: dark)');
   const follow = () => {
     const dark = theme === 'dark' || (theme !== 'light' && system.matches);
-    container.className = `ui ${position} ${dark ? 'dark' : ''}`;
+    container.className = `ui ${position ?? ''} ${dark ? 'dark' : ''}`;
   };
   follow();
   system.onchange = follow;

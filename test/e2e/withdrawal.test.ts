@@ -156,7 +156,7 @@ it('debug mode says in plain words what is held, run, refused and erased, and wh
   await page.waitFor("!document.cookie.includes('_ym_uid')");
   if (!can('consoleMessages')) return;
   const text = (await page.consoleMessages()).map((message) => message.text).join('\n');
-  for (const words of ['must be asked: undecided', 'held: yandex-metrica yandex-metrica is not decided', 'analitycs is not declared', 'started: yandex-metrica yandex-metrica is granted', 'stopped: yandex-metrica', 'erased: _ym_uid', 'left: yandexuid third-party']) {
+  for (const words of ['must be asked: undecided', 'held: yandex-metrica, yandex-metrica is not decided', 'analitycs is not declared', 'started: yandex-metrica, yandex-metrica is granted', 'stopped: yandex-metrica', 'erased: _ym_uid', 'left: yandexuid, third-party']) {
     expect(text).toContain(words);
   }
 });
