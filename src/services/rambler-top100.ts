@@ -51,6 +51,7 @@ export const ramblerTop100Facts: ServiceFacts = {
   name: 'Rambler Top100',
   provider: 'Rambler Internet Holding LLC',
   country: 'RU',
+  policy: 'https://help.rambler.ru/legal/1998/?p=top100',
   documentation: 'https://top100.rambler.ru/',
   hosts: ramblerTop100Hosts,
   evidence: 'run',

@@ -53,6 +53,7 @@ export const wwwUzFacts: ServiceFacts = {
   name: 'WWW.UZ TOP-RATING',
   provider: 'UZINFOCOM',
   country: 'UZ',
+  policy: 'https://uzinfocom.uz/en/company/policy',
   documentation: 'https://www.uz/',
   hosts: wwwUzHosts,
   evidence: 'run',

@@ -34,8 +34,6 @@ const UNKNOWN: Readonly<Record<string, string[]>> = {
   jivo: ['policy'],
   liveinternet: ['policy'],
   matomo: ['country'],
-  'rambler-top100': ['policy'],
-  'www-uz': ['policy'],
 };
 
 test.each(catalogue)('the facts of %s are complete, but for what is not known', (id, { facts }) => {
