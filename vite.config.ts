@@ -104,7 +104,7 @@ const serviceEntry: Plugin = {
   load(id) {
     const [, name] = /service:([\w-]+)$/.exec(id) ?? [];
     if (!name) return null;
-    return `import { ${factoryName(name)} } from '/src/services/${name}.ts'; (self.rozilikParts ??= {})['${name}'] = ${factoryName(name)};`;
+    return `import { checked } from '/src/services/checked.ts'; import { ${factoryName(name)} } from '/src/services/${name}.ts'; (self.rozilikParts ??= {})['${name}'] = checked(${factoryName(name)});`;
   },
 };
 

@@ -135,5 +135,5 @@ function start(config: Config, { load, texts }: Loaders): Rozilik {
 }
 
 function fail(error: unknown): void {
-  console.error('[rozilik] everything optional stays off; see rozilik-config:', error);
+  console.error('[rozilik] stays off, see rozilik-config:', error);
 }

@@ -18,6 +18,8 @@ export interface Elements {
   overdue(): Element[];
   /** Empties one of these again. Answers `false` for a script: one that ran cannot be taken back. */
   takeBack(element: Element): boolean;
+  /** May this tagged element be there right now? */
+  isAllowed(element: Element): boolean;
   /** Takes the placeholders off the page; what is held stays held. */
   destroy(): void;
   /** Lets go one element, until the visitor decides anew. */
@@ -43,8 +45,8 @@ export function elements(core: Core): void {
   const meets = (element: Element) => (need(element).trim() ? core.meets(need(element)) : undefined);
   const isAllowed = (element: Element) => {
     const { record } = core.store.get();
-    const takenBack = record?.action === 'withdraw' && record.at >= once.get(element)!;
-    return meets(element) || (once.has(element) && !takenBack);
+    const takenBack = /withdraw|reject/.test(record?.action ?? '') && record!.at >= once.get(element)!;
+    return meets(element) === true || (once.has(element) && !takenBack);
   };
   const may = (element: Element) => {
     if (meets(element) === undefined) refuse(`data-consent="${need(element)}"`, 'names what is not declared');
@@ -79,9 +81,9 @@ export function elements(core: Core): void {
     script.type = held.dataset['type'] ?? '';
     script.nonce = nonce;
     script.async = held.hasAttribute('async');
-    fillScript(script, url, held.text);
     released.add(script);
     if (once.has(held)) once.set(script, once.get(held)!);
+    fillScript(script, url, held.text);
     core.log?.('ran', script, need(held));
     held.dispatchEvent(new Event('rozilik:run'));
     const done = new Promise<void>((resolve) => {
@@ -147,6 +149,7 @@ export function elements(core: Core): void {
       element.closest<HTMLMediaElement>('video,audio')?.load();
       return true;
     },
+    isAllowed,
     destroy() {
       for (const placeholder of placeholders.values()) placeholder.remove();
     },

@@ -15,19 +15,16 @@ export interface Gate {
 export function openGate(services: readonly Service[], current: () => Consent, meets: (condition: Condition) => boolean | undefined): Gate {
   const running = new Set<Service>();
   const may = ({ id, category, needs = '' }: Service) => meets(`${category === 'necessary' ? category : id} ${needs}`);
-  for (const service of services) attempt(service, service.prepare);
+  const prepare = (service: Service) => attempt(service, service.prepare, may(service));
   const gate: Gate = {
     running,
     settle() {
       const { record, choices } = current();
       if (record) for (const service of services) attempt(service, service.follow, choices);
       for (const service of services) {
-        // refused ones too: what they prepare drops the calls of pages that know nothing of consent
-        if (service.fetch) gate.complete(service).then(gate.settle, (error: unknown) => report(service, error));
-        else if (!running.has(service) && may(service)) {
-          running.add(service);
-          attempt(service, service.start);
-        }
+        if (service.fetch || running.has(service) || !may(service)) continue;
+        running.add(service);
+        attempt(service, service.start);
       }
     },
     overdue: () => [...running].filter((service) => !may(service)),
@@ -37,9 +34,14 @@ export function openGate(services: readonly Service[], current: () => Consent, m
       if (!whole || !service.fetch) return;
       Object.assign(service, whole);
       delete service.fetch;
-      attempt(service, service.prepare);
+      prepare(service);
     },
   };
+  for (const service of services) {
+    prepare(service);
+    // refused ones too: what they prepare drops the calls of pages that know nothing of consent
+    if (service.fetch) gate.complete(service).then(gate.settle, (error: unknown) => report(service, error));
+  }
   return gate;
 }
 

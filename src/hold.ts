@@ -56,15 +56,34 @@ export function hold(core: Core): void {
     }
   };
 
+  /** The same for an element that is given this address. */
+  function vendorFor(element: Loading, address: string): Vendor | undefined {
+    // let go, by consent or once
+    if (element.dataset['consent'] !== undefined && core.elements?.isAllowed(element)) return undefined;
+    const vendor = holderOf(address);
+    // another address than the one it is held for: it was ours to tag, so it is ours to free
+    if (!vendor && (tagged.has(element) || pictures.has(element as HTMLImageElement))) {
+      pictures.delete(element as HTMLImageElement);
+      tagged.delete(element);
+      delete element.dataset['consent'];
+      delete element.dataset['src'];
+      if (element instanceof HTMLScriptElement) element.removeAttribute('type');
+    }
+    return vendor;
+  }
+
   function keep(element: Loading, address: string, { id, condition }: Vendor): void {
     core.log?.('held', address, `${id} needs ${condition}`);
     if (element instanceof HTMLImageElement) {
-      pictures.set(element, { address, condition });
+      // a picture is a report: what happens while the visitor refuses is not reported later
+      if (!core.store.get().record) pictures.set(element, { address, condition });
       return;
     }
     element.dataset['src'] = address;
     element.dataset['consent'] = condition;
+    tagged.add(element);
     if (element instanceof HTMLScriptElement) disarm(element, id);
+    else core.settlePage();
   }
 
   function disarm(script: HTMLScriptElement, id: Id): void {
@@ -88,7 +107,7 @@ export function hold(core: Core): void {
     for (const element of [...found, ...node.querySelectorAll('script,iframe,img')] as Loading[]) {
       if (element instanceof HTMLScriptElement) {
         // code that set the type after the address
-        if (tagged.has(element)) element.type = 'text/plain';
+        if (tagged.has(element) && element.dataset['consent']) element.type = 'text/plain';
         if (!isProgram(element) || element.dataset['consent']) continue;
         const text = element.src ? '' : element.text;
         const vendor = text && text.length < LONGEST_LOADER && LOADER.test(text) ? vendors.find(({ pattern, condition }) => within(pattern).test(text) && !core.meets(condition)) : undefined;
@@ -111,7 +130,7 @@ export function hold(core: Core): void {
       ...setter,
       set(this: Loading, value: unknown) {
         const address = absolute(`${value as string}`);
-        const vendor = holderOf(address);
+        const vendor = vendorFor(this, address);
         if (vendor) keep(this, address, vendor);
         else setter.set!.call(this, value);
       },
@@ -119,7 +138,7 @@ export function hold(core: Core): void {
   }
   const { setAttribute } = Element.prototype;
   Element.prototype.setAttribute = function (name, value) {
-    const vendor = /^src$/i.test(name) && KINDS.some((kind) => this instanceof kind) ? holderOf(absolute(`${value}`)) : undefined;
+    const vendor = /^src$/i.test(name) && KINDS.some((kind) => this instanceof kind) ? vendorFor(this as Loading, absolute(`${value}`)) : undefined;
     if (vendor) keep(this as Loading, absolute(`${value}`), vendor);
     else setAttribute.call(this, name, value);
   };
@@ -130,9 +149,8 @@ export function hold(core: Core): void {
   }).observe(document, { childList: true, subtree: true });
   core.store.subscribe(() => {
     for (const [picture, { address, condition }] of pictures) {
-      if (!core.meets(condition)) continue;
       pictures.delete(picture);
-      picture.src = address;
+      if (core.meets(condition)) picture.src = address;
     }
   });
   addEventListener('load', () => {

@@ -13,9 +13,12 @@ export async function ask(core: Core): Promise<void> {
   if (await isSound(core)) await drawn(core);
 }
 
+/** What can be done under a wrong config too: taking back, and going away. */
+const ALWAYS: readonly (keyof Calls)[] = ['withdraw', 'rejectAll', 'reset', 'close', 'destroy'];
+
 /** Carries out a call of the API. With a wrong config nothing can be granted, by the interface or otherwise. */
 export async function call(core: Core, name: keyof Calls, args: unknown[]): Promise<void> {
-  if (!core.gone && (await isSound(core))) await (callsOf(core)[name] as (...args: unknown[]) => Promise<void>)(...args);
+  if (!core.gone && (ALWAYS.includes(name) || (await isSound(core)))) await (callsOf(core)[name] as (...args: unknown[]) => Promise<void>)(...args);
 }
 
 /** Records a yes to some ids, and leaves open what was not decided: whoever wants to see one film was not asked for more. */

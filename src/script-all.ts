@@ -4,6 +4,7 @@ import * as hold from './hold';
 import * as late from './late';
 import * as more from './more';
 import * as services from './services';
+import { checked } from './services/checked';
 import { factoryName } from './services/named';
 import { startTag } from './start-tag';
 import type { Details, Messages, Service } from './types';
@@ -17,5 +18,5 @@ startTag(
     load: async (name) => parts[name] as never,
     texts: async (name) => texts[`../locales/${name.replace(/(.*)-details$/, 'details/$1')}.json`]!,
   },
-  async (id) => (services as unknown as Record<string, (options: never) => Service>)[factoryName(id)]!,
+  async (id) => checked((services as unknown as Record<string, (options: never) => Service>)[factoryName(id)]!),
 );

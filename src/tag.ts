@@ -30,8 +30,9 @@ export function readTag(tag: HTMLScriptElement | null | undefined, fetch: Fetch)
   return {
     ...config,
     services: [
-      ...Object.entries(Object.assign(services, config['services'])).flatMap(([id, value]) => (value ? toService(id, optionsOf(value)) : [])),
+      // Google's come last: who heeds their signals as well is stopped before they are heard
       ...CATEGORIES.flatMap((category) => entriesOf(config[category]).map(([id, value]) => fetched(id, { category, ...optionsOf(value) }, fetch))),
+      ...Object.entries(Object.assign(services, config['services'])).flatMap(([id, value]) => (value ? toService(id, optionsOf(value)) : [])),
     ],
   };
 }

@@ -78,6 +78,8 @@ export interface StoredItem {
   kind?: 'cookie' | 'localStorage' | 'sessionStorage';
   /** Set on the provider's own domain, out of this page's reach. */
   thirdParty?: true;
+  /** Another service's of the same provider: erased with this one too, but not kept for its sake. */
+  borrowed?: true;
   /** Set by a server so that no script sees it, out of this page's reach too. */
   httpOnly?: true;
 }
@@ -124,8 +126,8 @@ export interface Service {
   vendorId?: string | number;
   /** Whether a withdrawal loads the page anew. Default: where it cannot be stopped. */
   reload?: Reload | undefined;
-  /** On every page, before anyone is asked. May set denied defaults; stores, reads and sends nothing. */
-  prepare?(): void;
+  /** On every page, before anyone is asked. May set denied defaults; stores, reads and sends nothing. `granted` is what holds then. */
+  prepare?(granted?: boolean): void;
   /** After `prepare` when a record exists, and after each decision, before any `start` or `stop`. */
   follow?(choices: Choices): void;
   /** Once, when granted; again only after `stop`. */

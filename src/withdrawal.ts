@@ -1,4 +1,5 @@
 import { cookieNames, eraseCookies, eraseStorage } from './browser/erase';
+import { muteOthers } from './browser/mute';
 import type { Core } from './core';
 import { attempt } from './gate';
 import { FACTS, STOPS } from './services/catalogue';
@@ -24,6 +25,8 @@ export function undo(core: Core): readonly Left[] {
   if (reloads.includes(true)) {
     // the record is saved: the next page starts without what could not be stopped here, and says what is left
     if (core.store.get().record) keepForNextPage(left);
+    // a script that hears of it sends a last report
+    muteOthers();
     location.reload();
     return left;
   }
@@ -59,12 +62,14 @@ function isWanted(reload: Reload = 'auto', stopped: boolean): boolean {
 
 /** Erases, of all that is not granted, what this page can reach. */
 function sweep(core: Core): void {
-  const { choices } = core.store.get();
-  const isRefused = ({ id, category }: Service) => category !== 'necessary' && choices[id] !== true;
+  const isRefused = ({ id, category, needs = '' }: Service) => core.meets(`${category === 'necessary' ? category : id} ${needs}`) !== true;
   const { services } = core.settings;
   const gone = services.filter(isRefused).flatMap(itemsOf).filter(isInReach);
   // two services may share a cookie: whoever is granted keeps it
-  const kept = services.filter((service) => !isRefused(service)).flatMap(itemsOf);
+  const kept = services
+    .filter((service) => !isRefused(service))
+    .flatMap(itemsOf)
+    .filter(({ borrowed }) => !borrowed);
   const lists = (items: readonly StoredItem[], name: string, inStorage: boolean) => items.some((item) => !!item.kind === inStorage && matches(item, name));
   const isGone = (name: string, inStorage: boolean) => lists(gone, name, inStorage) && !lists(kept, name, inStorage);
   const cookies = eraseCookies((name) => isGone(name, false));
@@ -73,13 +78,14 @@ function sweep(core: Core): void {
 }
 
 function itemsOf({ id, facts }: Service): readonly StoredItem[] {
-  return [...(FACTS[id]?.items ?? []), ...(facts?.items ?? [])];
+  // the site's own list comes from a config: what is not sound in it must not keep the rest from being erased
+  return [FACTS[id]?.items, facts?.items].flatMap((items) => (Array.isArray(items) ? (items as StoredItem[]) : [])).filter((item) => typeof item?.name === 'string');
 }
 
 const isInReach = ({ thirdParty, httpOnly }: StoredItem) => !thirdParty && !httpOnly;
 
 function matches({ name: pattern }: StoredItem, name: string): boolean {
-  return new RegExp(`^${pattern.replace(/[^\w*]/g, '\\$&').replace('*', '.*')}$`).test(name);
+  return new RegExp(`^${pattern.replace(/[^\w*]/g, '\\$&').replaceAll('*', '.*')}$`).test(name);
 }
 
 /** What a service may have put where this page cannot reach, and what withstood. */
@@ -96,15 +102,19 @@ function leftOf(service: Service, { log }: Core): Left[] {
 
 /** The page's own entry in the history carries the list over the reload: nothing is stored for it. */
 function keepForNextPage(left: readonly Left[]): void {
+  const state = history.state as unknown;
+  // a state of the site's own that is no table has no place for it
+  if (!left.length || (state && typeof state !== 'object')) return;
   try {
-    history.replaceState({ ...(history.state as object | null), rozilik: left }, '');
+    history.replaceState({ ...(state as object | null), rozilik: left }, '');
   } catch {
     // a frame that may not: the site's code has been told, the visitor is not
   }
 }
 
 function leftBefore(): readonly Left[] {
-  const { rozilik: left = [], ...state } = (history.state ?? {}) as { rozilik?: readonly Left[] };
-  if (left.length) history.replaceState(Object.keys(state).length ? state : null, '');
-  return left;
+  const { rozilik: left, ...state } = Object(history.state) as { rozilik?: unknown };
+  if (!Array.isArray(left)) return [];
+  history.replaceState(Object.keys(state).length ? state : null, '');
+  return left as Left[];
 }

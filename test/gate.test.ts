@@ -178,11 +178,10 @@ describe('a service that is a file of its own', () => {
     expect(calls).toEqual(['video prepare']);
   });
 
-  test('that does not load is reported, the others go on, and the next choice asks again', async () => {
+  test('that does not load is reported once and asked for once, and the others go on', async () => {
     const said = errors();
     const { asked, service: video } = fetched('video', async () => {
-      if (asked.mock.calls.length < 2) throw new Error('404');
-      return service('video');
+      throw new Error('404');
     });
     const gate = open(video, service('b'));
     holding({ video: true, b: true });
@@ -190,7 +189,18 @@ describe('a service that is a file of its own', () => {
     await vi.waitFor(() => expect(said).toEqual(['[rozilik] services.video failed: Error: 404']));
     expect(calls).toContain('b start');
     gate.settle();
-    await vi.waitFor(() => expect(calls).toContain('video start'));
-    expect(said).toHaveLength(1);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect([said.length, asked.mock.calls.length]).toEqual([1, 1]);
+    expect(calls).not.toContain('video start');
+  });
+
+  test('is one of many: each is asked for once, and what follows from it happens once for each', async () => {
+    const many = Array.from({ length: 24 }, (_, at) => fetched(`s${at}`, async () => service(`s${at}`)));
+    open(service('b'), ...many.map((each) => each.service));
+    holding({ b: true });
+    await vi.waitFor(() => expect(calls).toContain('s23 prepare'));
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(many.map(({ asked }) => asked.mock.calls.length)).toEqual(many.map(() => 1));
+    expect(calls.filter((each) => each === 'b follow').length).toBeLessThanOrEqual(24);
   });
 });

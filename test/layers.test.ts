@@ -30,7 +30,7 @@ const MAY: Record<string, string> = {
   'debug.ts': '',
   // what is fetched for a choice, or to take one back
   'decisions.ts': 'browser/cookies.ts browser/random.ts consent/ services/google-analytics.ts store.ts',
-  'withdrawal.ts': 'browser/erase.ts gate.ts services/catalogue.ts store.ts',
+  'withdrawal.ts': 'browser/erase.ts browser/mute.ts gate.ts services/catalogue.ts store.ts',
   'ui/': 'preact preact/jsx-runtime @preact/signals-core ui/ decisions.ts languages.ts root.ts services/catalogue.ts store.ts',
   'late.ts': 'decisions.ts examine.ts ui/index.tsx',
   'more.ts': 'explain.ts ui/left.tsx ui/preferences.tsx withdrawal.ts',
@@ -43,7 +43,7 @@ const MAY: Record<string, string> = {
   'script-elements.ts': 'elements.ts',
   'script-hold.ts': 'hold.ts',
   'script-debug.ts': 'debug.ts',
-  'script-all.ts': 'late.ts more.ts elements.ts hold.ts debug.ts services/index.ts services/named.ts start-tag.ts',
+  'script-all.ts': 'late.ts more.ts elements.ts hold.ts debug.ts services/checked.ts services/index.ts services/named.ts start-tag.ts',
 };
 
 /** What a returning visitor does not load. */

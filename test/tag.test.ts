@@ -114,8 +114,8 @@ describe('a service of the catalogue', () => {
     expect(fetched).toEqual([['matomo', { category: 'analytics', id: 7, src: '/matomo.js' }]]);
   });
 
-  test('stands beside those of `services`, which come first', () => {
-    expect(servicesOf('data-yandex-metrica="1" data-analytics="hotjar:9"', '{ "services": { "chat": { "category": "functional" } } }').map(([id]) => id)).toEqual(['yandex-metrica', 'chat', 'hotjar']);
+  test('stands beside those of `services`, which come last', () => {
+    expect(servicesOf('data-yandex-metrica="1" data-analytics="hotjar:9"', '{ "services": { "chat": { "category": "functional" } } }').map(([id]) => id)).toEqual(['hotjar', 'yandex-metrica', 'chat']);
   });
 
   test.each(['data-marketing="meta-pixel:1"', 'data-functional="youtube"'])('is no mistake in a config: %s', (attributes) => {

@@ -31,9 +31,10 @@ export function drop(name: string): void {
   if (!isDropping(page[name])) page[name] = dropping(page[name]);
 }
 
-/** The same before the vendor's file is there: a list in its place is a queue of the page's, and is forgotten. */
+/** The same before the vendor's file is there: what the page has queued for it, in a list or a function with one, is forgotten. */
 export function dropQueue(name: string): void {
-  if (Array.isArray(globals()[name])) delete globals()[name];
+  const now = globals()[name] as { q?: unknown } | undefined;
+  if (Array.isArray(now) || Array.isArray(now?.q)) delete globals()[name];
   drop(name);
 }
 

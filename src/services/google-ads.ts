@@ -25,6 +25,15 @@ export const googleAdsHosts = [
  */
 export function googleAds({ id, category = 'marketing', src = 'https://www.googletagmanager.com/gtag/js', config = {}, facts, ...common }: GoogleAdsOptions): Service {
   let loaded = false;
+  let granted = false;
+  const load = () => {
+    if (loaded || !granted) return;
+    loaded = true;
+    const shared = !!document.querySelector('script[src*="/gtag/js"]');
+    if (!shared) gtag('js', new Date());
+    gtag('config', id, config);
+    if (!shared) insertScript(`${src}?id=${id}`);
+  };
   return withSignals(
     {
       id: 'google-ads',
@@ -35,16 +44,13 @@ export function googleAds({ id, category = 'marketing', src = 'https://www.googl
         globals().gtag ??= dropping(gtag);
       },
       start() {
+        granted = true;
         restore('gtag', gtag);
-        if (loaded) return;
-        loaded = true;
-        // one file serves all of Google's tags
-        const shared = !!document.querySelector('script[src*="/gtag/js"]');
-        if (!shared) gtag('js', new Date());
-        gtag('config', id, config);
-        if (!shared) insertScript(`${src}?id=${id}`);
+        // one file serves all of Google's tags: whoever starts in the same moment brings it
+        setTimeout(load);
       },
       stop() {
+        granted = false;
         if (!analyticsRuns()) drop('gtag');
         return false;
       },

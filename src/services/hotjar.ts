@@ -1,5 +1,5 @@
 import { insertScript } from '../browser/scripts';
-import { drop, dropping, globals, restore, type Call } from '../browser/vendor-globals';
+import { drop, dropQueue, globals, restore, type Call } from '../browser/vendor-globals';
 import type { Service, ServiceFacts } from '../types';
 import type { ServiceOptions } from './options';
 
@@ -26,8 +26,8 @@ export function hotjar({ id, category = 'analytics', src = 'https://static.hotja
     category,
     vendorId: id,
     facts: { ...hotjarFacts, ...facts },
-    prepare() {
-      globals()['hj'] ??= dropping();
+    prepare(granted) {
+      if (!granted) dropQueue('hj');
     },
     start() {
       restore<Call>('hj', queue);
@@ -57,6 +57,8 @@ export const hotjarFacts: ServiceFacts = {
     { name: '_hjSession_*', purpose: 'visit', duration: 'PT30M' },
     { name: '_hj*', purpose: 'visit' },
     { name: '_hj*', purpose: 'visit', kind: 'localStorage' },
+    { name: 'hjActiveViewportIds', purpose: 'visit', kind: 'localStorage' },
+    { name: 'hjViewportId', purpose: 'tab', kind: 'sessionStorage', duration: 'session' },
     { name: '_hj*', purpose: 'visit', kind: 'sessionStorage', duration: 'session' },
   ],
 };

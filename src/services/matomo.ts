@@ -34,8 +34,8 @@ export function matomo({ id, category = 'analytics', src, tracker = src.replace(
     vendorId: id,
     // whoever runs it receives the data
     facts: { ...matomoFacts, provider: host, ...facts },
-    prepare() {
-      dropQueue('_paq');
+    prepare(granted) {
+      if (!granted) dropQueue('_paq');
     },
     start() {
       const queue = restore<Queue>('_paq', first);

@@ -1,5 +1,6 @@
+import { whileMuted } from '../browser/mute';
 import { insertScript } from '../browser/scripts';
-import { dropping, globals, restore, type Call } from '../browser/vendor-globals';
+import { dropQueue, globals, restore, type Call } from '../browser/vendor-globals';
 import type { Service, ServiceFacts } from '../types';
 import type { ServiceOptions } from './options';
 
@@ -25,6 +26,19 @@ export function microsoftClarity({ id, category = 'analytics', src = 'https://ww
   let loaded = false;
   let arrived = false;
   let ads = 'denied';
+  /** It ran, and was stopped. */
+  let halted = false;
+  // Clarity listens to Google's signals too, and sends what it has when they are denied: so it is stopped before these are heard
+  const halt = () => {
+    if (!loaded || halted) return;
+    const clarity = restore<Clarity>('clarity', queue);
+    arrived = clarity !== queue;
+    halted = !!clarity.v;
+    // what it had not sent yet it would send now
+    if (halted) whileMuted(() => clarity('stop'));
+    // after a pause, or a change of those signals, it begins anew by itself, and does what it finds in the queue first
+    globals()['clarity'] = Object.assign(() => {}, { real: globals()['clarity'], q: [['stop']] });
+  };
   const signal = () => (globals()['clarity'] as Clarity)('consentv2', { ad_Storage: ads, analytics_Storage: 'granted' });
   return {
     ...common,
@@ -32,18 +46,20 @@ export function microsoftClarity({ id, category = 'analytics', src = 'https://ww
     category,
     vendorId: id,
     facts: { ...microsoftClarityFacts, ...facts },
-    prepare() {
-      globals()['clarity'] ??= dropping();
+    prepare(granted) {
+      if (!granted) dropQueue('clarity');
     },
     follow(choices) {
       const before = ads;
       ads = choices['marketing'] ? 'granted' : 'denied';
-      if (loaded && ads !== before && choices['microsoft-clarity']) signal();
+      if (!choices['microsoft-clarity']) halt();
+      else if (loaded && ads !== before) signal();
     },
     start() {
       const clarity = restore<Clarity>('clarity', queue);
       if (!loaded) insertScript(src + id);
       loaded = true;
+      halted = false;
       if (arrived) {
         // nothing of meanwhile; and with a config, if an empty one: a start without is taken for one of its own
         clarity.q = [];
@@ -52,27 +68,11 @@ export function microsoftClarity({ id, category = 'analytics', src = 'https://ww
       signal();
     },
     stop() {
-      const clarity = restore<Clarity>('clarity', queue);
-      arrived = clarity !== queue;
-      const runs = !!clarity.v;
-      if (runs) stopMuted(clarity);
-      // after a pause, or a change of Google's signals, it begins anew by itself, and does what it finds in the queue first
-      globals()['clarity'] = Object.assign(() => {}, { real: globals()['clarity'], q: [['stop']] });
+      halt();
       // one that pauses, or is not there yet, is not certain to be stopped
-      return runs ? undefined : false;
+      return halted ? undefined : false;
     },
   };
-}
-
-/** What it had not sent yet it would send now, by this way first. */
-function stopMuted(clarity: Clarity): void {
-  const { sendBeacon } = navigator;
-  navigator.sendBeacon = () => true;
-  try {
-    clarity('stop');
-  } finally {
-    navigator.sendBeacon = sendBeacon;
-  }
 }
 
 /** Seen with the vendor's own code in Chromium, 2026-11, or named by the vendor. */

@@ -39,8 +39,8 @@ export function microsoftUet({ id, category = 'marketing', src = 'https://bat.bi
     category,
     vendorId: id,
     facts: { ...microsoftUetFacts, ...facts },
-    prepare() {
-      dropQueue('uetq');
+    prepare(granted) {
+      if (!granted) dropQueue('uetq');
     },
     start() {
       granted = true;

@@ -1,5 +1,5 @@
 import { insertScript } from '../browser/scripts';
-import { drop, dropping, globals, restore, type Call } from '../browser/vendor-globals';
+import { drop, dropQueue, restore, type Call } from '../browser/vendor-globals';
 import type { Service, ServiceFacts } from '../types';
 import type { ServiceOptions } from './options';
 
@@ -34,8 +34,8 @@ export function plausible({ id, category = 'analytics', src = 'https://plausible
     category,
     ...(domain && { vendorId: domain }),
     facts: { ...plausibleFacts, ...facts },
-    prepare() {
-      globals()['plausible'] ??= dropping();
+    prepare(granted) {
+      if (!granted) dropQueue('plausible');
     },
     start() {
       restore<Call>('plausible', queue);

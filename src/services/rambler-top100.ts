@@ -24,8 +24,8 @@ export function ramblerTop100({ id, category = 'analytics', src = 'https://st.to
     category,
     vendorId: id,
     facts: { ...ramblerTop100Facts, ...facts },
-    prepare() {
-      dropQueue('_top100q');
+    prepare(granted) {
+      if (!granted) dropQueue('_top100q');
     },
     start() {
       const queue = restore<unknown[]>('_top100q', []);

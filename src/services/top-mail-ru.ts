@@ -22,8 +22,8 @@ export function topMailRu({ id, category = 'marketing', src = 'https://top-fwz1.
     category,
     vendorId: id,
     facts: { ...topMailRuFacts, ...facts },
-    prepare() {
-      dropQueue('_tmr');
+    prepare(granted) {
+      if (!granted) dropQueue('_tmr');
     },
     start() {
       const queue = restore<unknown[]>('_tmr', []);

@@ -1,3 +1,4 @@
+import { whileMuted } from '../browser/mute';
 import { insertScript } from '../browser/scripts';
 import { dropping, globals, type Call } from '../browser/vendor-globals';
 import type { Service, ServiceFacts } from '../types';
@@ -59,33 +60,20 @@ export function yandexMetrica({ id, category = 'analytics', src = 'https://mc.ya
 export function stopYandexMetrica(): boolean {
   const page = globals();
   let stopped = true;
-  page.ym = dropping(page.ym!);
+  // a counter whose file is still on its way cannot be told
+  let loading = !!(page.ym as Queue | undefined)?.l;
+  page.ym = dropping(page.ym);
   for (const name of Object.keys(page)) {
     const [, id] = /^yaCounter(\d+)$/.exec(name) ?? [];
     if (!id) continue;
     const counter = page[name] as Counter;
+    loading = false;
     page[`disableYaCounter${id}`] = true;
-    if (counter.destruct) muted(() => counter.destruct!());
+    // it sends what Session Replay had not sent yet, by whichever way it finds: there is none meanwhile
+    if (counter.destruct) whileMuted(() => counter.destruct!());
     else stopped = false;
   }
-  return stopped;
-}
-
-/** `destruct` sends what Session Replay had not sent yet, by whichever way it finds: there is none meanwhile. */
-function muted(act: () => void): void {
-  const { fetch } = window;
-  const { sendBeacon } = navigator;
-  const { send } = XMLHttpRequest.prototype;
-  window.fetch = () => new Promise(() => {});
-  navigator.sendBeacon = () => true;
-  XMLHttpRequest.prototype.send = () => {};
-  try {
-    act();
-  } finally {
-    window.fetch = fetch;
-    navigator.sendBeacon = sendBeacon;
-    XMLHttpRequest.prototype.send = send;
-  }
+  return stopped && !loading;
 }
 
 /** What else comes from `yastatic.net` is the maps' too, so it is not here. */

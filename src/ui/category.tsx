@@ -56,7 +56,7 @@ function ServiceCard({ state, facts }: { state: State; facts: Told }) {
       {id in state.draft.value ? <Switch state={state} id={id} label={name} /> : <h3>{name}</h3>}
       <p id={`about-${id}`}>{purpose ?? messages.services[id]}</p>
       <small>
-        {provider && `${messages.service.provider}: ${provider}. `}
+        {provider && `${messages.service.provider}: ${provider.replace(/\.$/, '')}. `}
         {country && `${messages.service.country}: ${messages.countries[country] ?? country}. `}
         {policy && <a href={policy}>{messages.service.policy}</a>}
       </small>

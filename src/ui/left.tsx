@@ -11,9 +11,10 @@ export function LeftNote({ state }: { state: State }) {
   const items = state.left.value.map(({ service, name }) => ({ provider: providerOf(service), name }));
   // services of one provider share cookies
   const count = new Set(items.map(({ provider, name }) => `${provider} ${name}`)).size;
-  const providers = items.map(({ provider }) => provider);
+  // the sentence ends with a full stop of its own
+  const providers = items.map(({ provider }) => provider.replace(/\.$/, ''));
   return (
-    <section class="banner card" aria-labelledby="left-title">
+    <section class="banner card left" aria-labelledby="left-title">
       <div class="words" role="status">
         <h2 id="left-title">{left.title}</h2>
         <p>{plural(left.text, count, tag)}</p>

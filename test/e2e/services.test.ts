@@ -22,11 +22,14 @@ interface Vendor {
   leaves: { [HOST]?: readonly string[]; [PARENT]?: readonly string[]; keys?: readonly string[] };
   /** A file that the page asks for by itself, choice or no choice, when it is there for a while. */
   own?: string;
-  /** Reports an event, as pages do that do not know whether the vendor is there. */
+  /** Reports an event, as pages do that do not know whether the vendor is there: into a queue of their own, if need be. */
   event?: (word: string) => string;
   /** It is stopped on a running page; any other is stopped by loading the page anew. */
   stops?: true;
 }
+
+/** The function of that name, or one that queues as the vendors advise. */
+const queueing = (name: string) => `window.${name} ??= function () { (${name}.q ??= []).push(arguments) }`;
 
 const VENDORS: Record<string, Vendor> = {
   'google-ads': {
@@ -35,7 +38,7 @@ const VENDORS: Record<string, Vendor> = {
     file: 'www.googletagmanager.com/gtag/js?id=AW-123456789',
     hit: 'googleads.g.doubleclick.net/pagead/viewthroughconversion/123456789/?en=page_view',
     leaves: { [PARENT]: ['_gcl_au'] },
-    event: (word) => `window.gtag?.('event', 'conversion', { send_to: 'AW-123456789/${word}' })`,
+    event: (word) => `(window.gtag ??= function () { (window.dataLayer ??= []).push(arguments) })('event', 'conversion', { send_to: 'AW-123456789/${word}' })`,
   },
   'meta-pixel': {
     category: 'marketing',
@@ -43,7 +46,7 @@ const VENDORS: Record<string, Vendor> = {
     file: 'connect.facebook.net/en_US/fbevents.js',
     hit: 'www.facebook.com/tr/?id=1234567890&ev=PageView',
     leaves: { [PARENT]: ['_fbp'], keys: ['lastExternalReferrer', 'lastExternalReferrerTime', 'topicsLastReferenceTime'] },
-    event: (word) => `window.fbq?.('trackCustom', '${word}')`,
+    event: (word) => `(window.fbq ??= Object.assign(function () { fbq.callMethod ? fbq.callMethod(...arguments) : fbq.queue.push(arguments) }, { queue: [] }))('trackCustom', '${word}')`,
     stops: true,
   },
   'tiktok-pixel': {
@@ -76,7 +79,7 @@ const VENDORS: Record<string, Vendor> = {
     file: 'www.clarity.ms/tag/testproject',
     hit: 'k.clarity.ms/collect',
     leaves: { [PARENT]: ['_clck', '_clsk'], keys: ['_cltk'] },
-    event: (word) => `window.clarity?.('event', '${word}')`,
+    event: (word) => `(${queueing('clarity')})('event', '${word}')`,
     stops: true,
   },
   'microsoft-uet': {
@@ -93,7 +96,7 @@ const VENDORS: Record<string, Vendor> = {
     file: 'static.hotjar.com/c/hotjar-1234567.js',
     hit: 'content.hotjar.io/?site_id=1234567',
     leaves: { [PARENT]: ['_hjSessionUser_1234567', '_hjSession_1234567'], keys: ['hjActiveViewportIds', 'hjViewportId'] },
-    event: (word) => `window.hj?.('event', '${word}')`,
+    event: (word) => `(${queueing('hj')})('event', '${word}')`,
   },
   jivo: {
     category: 'functional',
@@ -134,7 +137,7 @@ const VENDORS: Record<string, Vendor> = {
     file: 'plausible.io/js/script.js',
     hit: 'plausible.io/api/event',
     leaves: {},
-    event: (word) => `window.plausible?.('${word}')`,
+    event: (word) => `(${queueing('plausible')})('${word}')`,
   },
   'tilda-stat': {
     category: 'analytics',

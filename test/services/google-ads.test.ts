@@ -10,6 +10,9 @@ const layer = () => queued(globals['dataLayer']).filter(Array.isArray) as unknow
 const order = () => layer().map(([name, kind]) => (name === 'consent' ? `${name} ${String(kind)}` : name));
 const start = (options: object = {}) => prepare(({ googleAds }) => googleAds({ id: 'AW-1', ...options }));
 
+/** Google's services that start in the same moment share a file. */
+const moment = () => new Promise((resolve) => setTimeout(resolve));
+
 beforeEach(freshPage);
 
 describe('Google Ads', () => {
@@ -25,6 +28,7 @@ describe('Google Ads', () => {
     const seen = atLoad(order);
     ads.follow!(YES);
     ads.start!();
+    await moment();
     expect(seen).toEqual([['consent default', 'consent update', 'js', 'config']]);
     expect(layer().at(-1)).toEqual(['config', 'AW-1', { send_page_view: false }]);
     expect(scripts()).toEqual([FILE]);
@@ -35,6 +39,7 @@ describe('Google Ads', () => {
     call('gtag', 'event', 'too early');
     ads.follow!(YES);
     ads.start!();
+    await moment();
     ads.follow!({ marketing: false });
     expect(ads.stop!()).toBe(false);
     call('gtag', 'event', 'too late');
@@ -48,6 +53,7 @@ describe('Google Ads', () => {
 
   test('in advanced mode loads before the choice, after all is denied', async () => {
     await start({ advanced: true });
+    await moment();
     expect([order(), scripts()]).toEqual([['consent default', 'js', 'config'], [FILE]]);
   });
 
@@ -59,10 +65,10 @@ describe('Google Ads', () => {
       return services;
     };
 
-    test('uses the file that is there', async () => {
+    test.each(['after it', 'before it'])('uses its file, started %s', async (when) => {
       const [analytics, ads] = await both();
-      analytics.start!();
-      ads.start!();
+      for (const service of when === 'after it' ? [analytics, ads] : [ads, analytics]) service.start!();
+      await moment();
       expect(scripts()).toEqual(['https://www.googletagmanager.com/gtag/js?id=G-A1']);
       expect(order()).toEqual(['consent default', 'js', 'config', 'config']);
     });

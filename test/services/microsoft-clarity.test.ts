@@ -19,7 +19,7 @@ function filesArrive(): unknown[][] {
     if (words[0] === 'start') runs = true;
     if (words[0] === 'stop' && runs) {
       runs = false;
-      navigator.sendBeacon('/what-is-left');
+      navigator.sendBeacon('https://k.clarity.ms/collect');
       wait();
     }
   };
@@ -76,13 +76,13 @@ describe('Microsoft Clarity', () => {
     expect(heard).toEqual([['start', {}], signal('granted'), signal('denied')]);
   });
 
-  test('is not told once more that it is granted when it is withdrawn', async () => {
+  test('is stopped, and not told once more that it is granted, when it hears that it is withdrawn', async () => {
     const recorder = await start();
     recorder.follow!({ ...YES, marketing: true });
     recorder.start!();
     const heard = filesArrive();
     recorder.follow!({ analytics: false, 'microsoft-clarity': false, marketing: false });
-    expect(heard).toEqual([['start', {}], signal('granted')]);
+    expect(heard).toEqual([['start', {}], signal('granted'), ['stop']]);
   });
 
   test('is told to stop, nothing else, and told nothing meanwhile; then it starts again', async () => {

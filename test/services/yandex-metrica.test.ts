@@ -105,19 +105,21 @@ describe('when Yandex.Metrica is withdrawn', () => {
     vi.spyOn(navigator, 'sendBeacon').mockImplementation((url) => sent.push(url) > 0);
     vi.spyOn(XMLHttpRequest.prototype, 'send').mockImplementation(() => void sent.push('xhr'));
     const send = (to: string) => {
-      void fetch(`/${to}`);
-      navigator.sendBeacon(`/${to}`);
-      new XMLHttpRequest().send();
+      void fetch(to);
+      navigator.sendBeacon(to);
+      const request = new XMLHttpRequest();
+      request.open('POST', to);
+      request.send();
     };
     const api = await start();
     await api.acceptAll();
-    const destruct = vi.fn<() => void>(() => send('replay'));
+    const destruct = vi.fn<() => void>(() => send('https://mc.yandex.ru/webvisor/1'));
     tagArrives({ destruct });
     await api.withdraw();
     await vi.waitFor(() => expect(destruct).toHaveBeenCalledOnce());
     expect(sent).toEqual([]);
-    send('own');
-    expect(sent).toEqual(['/own', '/own', 'xhr']);
+    send('https://mc.yandex.ru/watch/2');
+    expect(sent).toEqual(['https://mc.yandex.ru/watch/2', 'https://mc.yandex.ru/watch/2', 'xhr']);
   });
 
   test('its cookies and keys are erased, and nobody else’s', async () => {
@@ -172,7 +174,9 @@ describe('when Yandex.Metrica is withdrawn', () => {
     await vi.waitFor(() => expect(reload).toHaveBeenCalledOnce());
     expect(cookie).toMatch(/action=withdraw/);
     expect(said).toHaveLength(failures);
-    expect(globalThis.fetch).toBe(fetch);
+    // until then nothing is sent to another host
+    expect(globalThis.fetch).not.toBe(fetch);
+    globalThis.fetch = fetch;
   });
 
   test('every counter on the page is stopped', async () => {

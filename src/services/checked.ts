@@ -1,0 +1,10 @@
+import type { Service } from '../types';
+
+/** Makes a service of what a tag says; one whose vendor gives an id does not start without. */
+export function checked<Options>(make: (options: Options) => Service): (options: Options) => Service {
+  return (options) => {
+    const service = make(options);
+    if ('vendorId' in service && !/^.{2,}$|^[1-9]$/.test(`${service.vendorId || ''}`)) throw new Error(`id is missing: write ${service.id}:… with the id that the vendor gave the site`);
+    return service;
+  };
+}
