@@ -11,6 +11,9 @@ const OWN_ATTRIBUTES = /^(data-)?(type|src)$|^nonce$/;
 /** Elements that show something, so that something must stand in their place while they are held. */
 const SHOWN = 'iframe,img,video,embed,object,[data-placeholder]';
 
+/** Tagged, but not so that a browser waits: it has loaded them by now. */
+const UNHELD = 'script[data-consent]:not([type="text/plain"]),:is(iframe,img,video,embed)[data-consent][src]:not([data-src])';
+
 export interface Elements {
   /** Lets go what is granted, in document order, and shows a placeholder for what is not. */
   settle(): void;
@@ -134,6 +137,7 @@ export function elements(core: Core): void {
 
   const held: Elements = (core.elements = {
     settle() {
+      for (const element of document.querySelectorAll(UNHELD)) if (!released.has(element)) refuse(element, 'was not held: write type="text/plain" for a script, data-src for the rest');
       for (const element of document.querySelectorAll('[data-consent]:not(script)')) if (!released.has(element) && may(element)) letGo(element);
       void runScripts();
       showPlaceholders();

@@ -49,6 +49,13 @@ describe('a tagged element', () => {
     expect(only('img').getAttribute('src')).toBe(shown ? 'http://localhost:3000/a.gif' : null);
   });
 
+  test.each(['<iframe data-consent="analytics" src="about:blank"></iframe>', '<script data-consent="analytics"></script>'])('that a browser does not wait for is reported, and has no placeholder: %s', async (markup) => {
+    const said = errors();
+    await start(markup);
+    await vi.waitFor(() => expect(said.join()).toMatch(/was not held: write type="text\/plain" for a script, data-src for the rest/));
+    expect(document.querySelector('rozilik-embed')).toBeNull();
+  });
+
   test('is not shown before anyone decided, nor one for those who refuse', async () => {
     await start('<img data-consent="analytics" data-src="/a.gif"><img data-consent="!analytics" data-src="/b.gif">');
     expect([...document.querySelectorAll('img')].map((image) => image.getAttribute('src'))).toEqual([null, null]);
@@ -208,6 +215,14 @@ describe('in the place of an embed', () => {
     await api.withdraw('analytics');
     await vi.waitFor(() => expect(only('img').hasAttribute('src')).toBe(false));
     await vi.waitFor(() => button('Show once'));
+  });
+
+  test('it is shown once: until everything is refused', async () => {
+    const api = await standing();
+    fireEvent.click(button('Show once'));
+    expect(only('img').hasAttribute('src')).toBe(true);
+    await api.rejectAll();
+    await vi.waitFor(() => expect(only('img').hasAttribute('src')).toBe(false));
   });
 
   test('it is always allowed: that is recorded, and the rest is still asked', async () => {

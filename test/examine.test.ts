@@ -95,6 +95,21 @@ describe('a config is right', () => {
   });
 });
 
+test('under a wrong config a visitor who had agreed can still take it back', async () => {
+  const service = { ...chat('chat'), start() {}, stop() {} };
+  await (await visit({ services: [service] })).acceptAll();
+  const { cookie } = document;
+  vi.resetModules();
+  for (const root of document.querySelectorAll('rozilik-root')) root.remove();
+  delete (window as { rozilik?: unknown }).rozilik;
+  document.cookie = `${cookie};Path=/`;
+  errors();
+  const api = await visit({ services: [service], accent: 'red' });
+  expect(api.allows('chat')).toBe(true);
+  await api.withdraw();
+  expect(api.allows('chat')).toBe(false);
+});
+
 test('under a wrong config nobody is asked, nothing can be granted, and the console says why', async () => {
   const said = errors();
   const api = await visit({ days: 9999, services: [chat('chat')] });

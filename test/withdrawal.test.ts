@@ -120,6 +120,25 @@ describe('what is taken back', () => {
     expect(writes.mock.calls.flat()).toContainEqual('seen=;Max-Age=0;Path=/');
   });
 
+  test('is erased although the site listed something else amiss', async () => {
+    put('seen');
+    const odd = counter({ id: 'odd', facts: { items: ['odd_*', null, {}] as never } });
+    const api = await start([odd, counter({ id: 'odder', facts: { items: 'odd' as never } }), counter({}, 'seen')]);
+    await api.acceptAll();
+    await api.withdraw();
+    await vi.waitFor(() => expect(there()).toEqual([]));
+  });
+
+  test('is erased where it stops because something that it needs is taken back', async () => {
+    const service = counter({ needs: 'marketing' }, 'seen');
+    const api = await start(service, { categories: ['marketing'] });
+    await api.acceptAll();
+    put('seen');
+    await api.withdraw('marketing');
+    await vi.waitFor(() => expect(there()).toEqual([]));
+    expect(service.stop).toHaveBeenCalledOnce();
+  });
+
   test('is left alone where it was granted again meanwhile', async () => {
     const api = await start(counter({}, 'seen'));
     await api.acceptAll();

@@ -96,6 +96,43 @@ describe('with data-hold', () => {
     expect(internet.to('www.google-analytics.com').filter(({ url }) => url.includes('too_early'))).toEqual([]);
   });
 
+  it('an element that the owner tagged is let go as tagged, and one shown once is shown', async ({ page, internet }) => {
+    internet.serve('www.recaptcha.net', note('recaptcha'));
+    internet.page(
+      '/page.html',
+      html(
+        TAG,
+        '<iframe src="https://www.youtube-nocookie.com/embed/own" title="Once" width="400" height="225"></iframe><iframe data-consent="marketing" data-src="https://www.youtube-nocookie.com/embed/tagged" title="Tagged" width="400" height="225"></iframe><script type="text/plain" data-consent="necessary" data-src="https://www.recaptcha.net/recaptcha/api.js"></script>',
+      ),
+    );
+    await page.goto(HOME);
+    expect(await logged(page, 1)).toEqual(['recaptcha']);
+    await page.waitFor(() => document.querySelectorAll('rozilik-embed').length === 2);
+    internet.log.length = 0;
+    await page.click(() => document.querySelector('rozilik-embed')!.shadowRoot!.querySelector('button'));
+    await expect.poll(() => internet.to('www.youtube-nocookie.com').map(({ url }) => url.slice(-3))).toEqual(['own']);
+    await call(page, 'decide', { marketing: true });
+    await expect.poll(() => internet.to('www.youtube-nocookie.com').map(({ url }) => url.slice(-3)).sort()).toEqual(['ged', 'own']);
+    expect(await page.eval(() => [...document.querySelectorAll('iframe')].map((frame) => frame.dataset['consent']))).toEqual(['functional', 'marketing']);
+  });
+
+  it('a report that is a picture is dropped while the visitor refuses, and another address frees an element', async ({ page, internet }) => {
+    internet.page('/page.html', html(TAG, '<iframe id="frame" title="Frame"></iframe>'));
+    internet.page('/own.html', html(''));
+    await page.goto(HOME);
+    await call(page, 'rejectAll');
+    await page.eval(() => {
+      new Image().src = 'https://www.facebook.com/tr?ev=Refused';
+      const frame = document.querySelector<HTMLIFrameElement>('#frame')!;
+      frame.src = 'https://www.youtube-nocookie.com/embed/first';
+      frame.src = '/own.html';
+    });
+    await call(page, 'acceptAll');
+    await settled(page);
+    expect(internet.foreign()).toEqual([]);
+    expect(await page.eval(() => document.querySelector<HTMLIFrameElement>('#frame')!.src)).toContain('/own.html');
+  });
+
   it('payments and the page’s own scripts are never held', async ({ page, internet }) => {
     internet.serve('cdn.paycom.uz', note('payme'));
     internet.serve('cdn.jsdelivr.net', note('library'));

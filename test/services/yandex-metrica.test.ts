@@ -179,6 +179,14 @@ describe('when Yandex.Metrica is withdrawn', () => {
     globalThis.fetch = fetch;
   });
 
+  test('the page is loaded anew where its file is still on its way and cannot be told', async () => {
+    const api = await start();
+    await api.acceptAll();
+    const reload = vi.spyOn(location, 'reload').mockImplementation(() => {});
+    await api.withdraw();
+    await vi.waitFor(() => expect(reload).toHaveBeenCalledOnce());
+  });
+
   test('every counter on the page is stopped', async () => {
     const { STOPS } = await import('../../src/services/catalogue');
     const stopped: number[] = [];
