@@ -9,6 +9,9 @@ import { loadMessages } from './ui/messages';
 /** Below this size, in CSS pixels, nothing can be read and nothing is shown: a counter's picture, a frame that is not open. */
 const LEAST = { width: 100, height: 60 };
 
+/** How long the facts of a service are waited for, in milliseconds. */
+const PATIENCE = 3_000;
+
 /** What stands in the place of an embed while it is held. */
 export interface StandIn {
   /** Follows the embed's place, and the language. */
@@ -56,22 +59,24 @@ export function standIn(core: Core, element: HTMLElement, showOnce: () => void):
     const wanted = core.locale();
     if (wanted === shownIn) return;
     shownIn = wanted;
-    const address = new URL(element.dataset['src'] ?? element.dataset['href'] ?? '', document.baseURI);
-    // without its facts, the address says enough
-    if (service) await core.gate.complete(service).catch(() => {});
+    const address = webAddress(element.dataset['src'] ?? element.dataset['href']);
+    // without its facts, or without them in time, the address says enough
+    if (service) await Promise.race([core.gate.complete(service).catch(() => {}), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
     const { messages, tag } = await loadMessages(wanted, settings, core.texts);
     if (wanted !== shownIn) return;
-    const { provider = address.host, name = address.host } = service?.facts ?? {};
+    const { provider = address?.host ?? '', name = provider } = service?.facts ?? {};
     const { embed, categories } = messages;
     const title = document.createElement('strong');
     const text = document.createElement('p');
     const link = document.createElement('a');
     title.textContent = name;
     text.textContent = fill(embed.text, { provider });
-    link.href = element.dataset['link'] ?? pageOf(service, address.href);
+    const source = webAddress(element.dataset['link'] ?? (address && pageOf(service, address.href)));
+    link.href = source?.href ?? '';
+    link.hidden = !source;
     link.target = '_blank';
     link.rel = 'noopener noreferrer';
-    link.textContent = fill(embed.source, { host: new URL(link.href).host });
+    link.textContent = fill(embed.source, { host: source?.host });
     const always = fill(embed.always, { name: service ? name : (categories[ids[0]!]?.title ?? ids[0]) });
     box.lang = tag;
     box.dir = messages.direction ?? 'ltr';
@@ -126,6 +131,16 @@ function needed(condition: string): Id[] {
 function pageOf(service: Service | undefined, address: string): string {
   const [pattern, page] = service?.facts?.source ?? [];
   return pattern && page ? address.replace(new RegExp(pattern), page) : address;
+}
+
+/** An address of the web; nothing for any other. */
+function webAddress(text: string | undefined): URL | undefined {
+  try {
+    const address = new URL(text!, document.baseURI);
+    return text && /^https?:$/.test(address.protocol) ? address : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** A picture from the site itself: a film's first frame, a drawn map. */

@@ -21,6 +21,7 @@ export function undo(core: Core): readonly Left[] {
   // what was emptied has something in its place again
   elements?.settle();
   sweep(core);
+  addEventListener('pagehide', () => sweep(core), { once: true });
   const left = [...leftBefore(), ...overdue.flatMap((service) => leftOf(service, core))];
   if (reloads.includes(true)) {
     // the record is saved: the next page starts without what could not be stopped here, and says what is left
@@ -34,7 +35,6 @@ export function undo(core: Core): readonly Left[] {
   // what was never granted here may have left something too
   void Promise.all(settings.services.map((service) => gate.complete(service).catch(() => {}))).then(() => sweep(core));
   setTimeout(sweep, SECOND_SWEEP, core);
-  addEventListener('pagehide', () => sweep(core), { once: true });
   return left;
 }
 

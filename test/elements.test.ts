@@ -179,6 +179,17 @@ describe('in the place of an embed', () => {
     expect(card().getByText(/your browser contacts localhost:3000,/)).toBeTruthy();
   });
 
+  test.each(['data-link="javascript:alert(1)"', 'data-link="https://"'])('stands no link that is none of the web: %s', async (link) => {
+    await standing(EMBED.replace('<img', `<img ${link}`));
+    expect(card().queryByRole('link')).toBeNull();
+  });
+
+  test('stands the embed’s name where its address is none', async () => {
+    box(400, 300);
+    await start('<img data-consent="video" data-src="https://" title="Our film">');
+    await vi.waitFor(() => expect(card().getAllByRole('button')).toHaveLength(2));
+  });
+
   test('stands the page’s language, also when it changes', async () => {
     await standing();
     document.documentElement.lang = 'ru';

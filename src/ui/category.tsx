@@ -73,7 +73,7 @@ function Items({ state, items }: { state: State; items: readonly StoredItem[] })
   return (
     <ul>
       {items.map(({ name, purpose, duration: life, kind, thirdParty }) => (
-        <li key={name + kind}>
+        <li key={`${name} ${kind} ${thirdParty}`}>
           <code>{name}</code>
           <span>{purposes[purpose] ?? purpose}</span>
           <small>

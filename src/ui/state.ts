@@ -4,6 +4,9 @@ import { decide } from '../decisions';
 import type { Action, Choices, Id, Left, View } from '../types';
 import { loadMessages, type Language } from './messages';
 
+/** How long the files of services are waited for, in milliseconds. */
+const PATIENCE = 3_000;
+
 export type State = ReturnType<typeof createState>;
 
 /** All that the interface shows follows from these. Consent itself is only followed here, and changed through a decision. */
@@ -57,8 +60,8 @@ export function createState(core: Core, first: Language, tag: string) {
     const [part, loaded] = await Promise.all([
       load('more'),
       language.value.details ? language.value : loadMessages(asked, settings, texts, detailed),
-      // a service whose file does not load is shown by its name
-      ...settings.services.map((service) => gate.complete(service).catch(() => {})),
+      // a service whose file does not load, or not in time, is shown by its name
+      Promise.race([Promise.all(settings.services.map((service) => gate.complete(service).catch(() => {}))), new Promise((resolve) => setTimeout(resolve, PATIENCE))]),
     ]);
     // the language may have been switched meanwhile
     language.value = asked === wanted ? loaded : await loadMessages(wanted, settings, texts, detailed);
