@@ -14,7 +14,7 @@ export function LeftNote({ state }: { state: State }) {
   // the sentence ends with a full stop of its own
   const providers = items.map(({ provider }) => provider.replace(/\.$/, ''));
   return (
-    <section class="banner card left" aria-labelledby="left-title">
+    <section class="banner card left-note" aria-labelledby="left-title">
       <div class="words" role="status">
         <h2 id="left-title">{left.title}</h2>
         <p>{plural(left.text, count, tag)}</p>

@@ -23,6 +23,15 @@ describe('what a withdrawal cannot erase', () => {
     const left = await page.waitFor('seen.length === 2 && seen[1].left');
     expect(left).toContainEqual({ service: 'yandex-metrica', name: 'yandexuid', why: 'third-party' });
     expect((left as { name: string }[]).map(({ name }) => name)).not.toContain('_ym_uid');
+    // nothing lies over its button, such as the way back
+    expect(
+      await page.eval(() => {
+        const { shadowRoot } = document.querySelector('rozilik-root')!;
+        const button = shadowRoot!.querySelector('[aria-labelledby=left-title] button')!;
+        const { left, bottom } = button.getBoundingClientRect();
+        return shadowRoot!.elementFromPoint(left + 5, bottom - 5) === button;
+      }),
+    ).toBe(true);
     await page.click(() => document.querySelector('rozilik-root')!.shadowRoot!.querySelector('[aria-labelledby=left-title] button'));
     await page.waitFor(() => !document.querySelector('rozilik-root')!.shadowRoot!.querySelector('[aria-labelledby=left-title]'));
   });
