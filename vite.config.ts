@@ -40,7 +40,7 @@ const classic = (entry: string, file: string): BuildEnvironmentOptions => ({
   target,
   // 2 to 3 % smaller than the default, which decides what a returning visitor loads
   minify: 'terser',
-  terserOptions: { ecma: 2020, compress: { passes: 6, inline: 1, keep_fargs: false, unsafe: true, unsafe_arrows: true, unsafe_methods: true } },
+  terserOptions: { ecma: 2020, compress: { passes: 6, inline: 1, keep_fargs: false, unsafe: true, unsafe_arrows: true, unsafe_methods: true, unsafe_comps: true, lhs_constants: false } },
   outDir: 'dist',
   lib: { entry, name: 'rozilikFile', formats: ['iife' as const], fileName: () => file },
 });
@@ -57,6 +57,8 @@ function part(name: string, globals: Record<string, string> = {}, entry = `src/s
   };
 }
 
+const JSX = { 'preact/jsx-runtime': '(rozilikParts.jsx??={})' };
+
 /** What is built, by `--mode`. */
 const builds: Record<string, BuildEnvironmentOptions> = {
   // npm: modules whose interface and texts are files of their own, fetched when needed
@@ -70,17 +72,22 @@ const builds: Record<string, BuildEnvironmentOptions> = {
         services: 'src/services/index.ts',
         ...eachLocale((tag) => [`locales/${tag}`, `locales/${tag}.json`]),
         ...eachLocale((tag) => [`locales/details/${tag}`, `locales/details/${tag}.json`]),
+        ...eachLocale((tag) => [`locales/documents/${tag}`, `locales/documents/${tag}.json`]),
       },
       formats: ['es'],
     },
-    rolldownOptions: { external: [/^preact/, /^@preact/], output: { chunkFileNames: '[name].js' } },
+    rolldownOptions: { external: [/^preact/, /^@preact/, 'marked', 'dompurify', 'diff'], output: { chunkFileNames: '[name].js' } },
   },
   // the tag: what every visit loads, what the first one loads besides, and everything in one
   tag: classic('src/script.ts', 'rozilik.js'),
   all: classic('src/script-all.ts', 'rozilik.all.js'),
   ui: part('ui'),
-  // it draws with what the banner's file brings, whichever of the two is there first
-  more: part('more', { 'preact/jsx-runtime': '(rozilikParts.jsx??={})' }),
+  // they draw with what the banner's file brings, whichever is there first
+  more: part('more', JSX),
+  notices: part('notices', JSX),
+  documents: part('documents', JSX),
+  legal: part('legal'),
+  formats: part('formats'),
   elements: part('elements'),
   hold: part('hold'),
   debug: part('debug'),
@@ -116,7 +123,8 @@ const localeFiles: Plugin = {
   generateBundle() {
     const first = eachLocale((tag) => [tag, `locales/${tag}.json`]);
     const details = eachLocale((tag) => [`${tag}-details`, `locales/details/${tag}.json`]);
-    for (const [name, file] of Object.entries({ ...first, ...details })) {
+    const documents = eachLocale((tag) => [`${tag}-documents`, `locales/documents/${tag}.json`]);
+    for (const [name, file] of Object.entries({ ...first, ...details, ...documents })) {
       const texts = JSON.stringify(JSON.parse(readFileSync(file, 'utf8')));
       this.emitFile({ type: 'asset', fileName: `rozilik-${name}.js`, source: `${BOM}(self.rozilikParts=self.rozilikParts||{})["${name}"]=${texts}\n` });
     }

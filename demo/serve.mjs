@@ -15,6 +15,9 @@ const types = {
   '.js': 'text/javascript',
   '.mjs': 'text/javascript',
   '.json': 'application/json',
+  '.txt': 'text/plain',
+  // shown, and not offered for saving
+  '.md': 'text/plain',
   '.map': 'application/json',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
@@ -47,7 +50,7 @@ const server = createServer(async (request, response) => {
   try {
     const url = new URL(request.url, 'http://localhost');
     if (url.pathname.startsWith('/vendors/')) serveVendor(request, response, url);
-    else if (/^\/demo\/[\w-]+$/.test(url.pathname)) response.writeHead(302, { location: `${url.pathname}/` }).end();
+    else if (/^\/demo(\/[\w-]+)+$/.test(url.pathname)) response.writeHead(302, { location: `${url.pathname}/` }).end();
     else await serveFile(url.pathname, response);
   } catch {
     response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found');

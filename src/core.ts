@@ -1,11 +1,15 @@
+import type { Turn } from './consent/legal';
 import type { Elements } from './elements';
 import type { Problem } from './examine';
 import type { Gate } from './gate';
 import type { Settings } from './settings';
 import type { Store } from './store';
-import type { Condition, Details, Id, Left, Messages, Rozilik } from './types';
+import type { Condition, Details, Documents, Id, Left, Messages, Rozilik, View } from './types';
 import type { LeftNote } from './ui/left';
-import type { Preferences } from './ui/preferences';
+import type { Page } from './ui/page';
+import type * as notices from './ui/notices';
+import type * as panel from './ui/panel';
+import type { State } from './ui/state';
 
 /** What every page has: all that the parts fetched later know of the page and of consent. */
 export interface Core extends Loaders {
@@ -30,6 +34,16 @@ export interface Core extends Loaders {
   announce(): void;
   /** Sends a DOM event. */
   send(name: string, left?: readonly Left[] | void): void;
+  /** Every version of the site's documents, where it has some. */
+  turns?: readonly Turn[];
+  /** The documents in force at a moment, as words `id:version`. */
+  inForce?(now: number): string;
+  /** What is wrong with what the config says of documents, rights and purposes. */
+  examineLegal?(): Problem[];
+  /** Fetches what speaks of documents, where consent gives a reason to: an announcement, a notice, a reason to ask again. */
+  hear?(state: State): void;
+  /** Links to the documents, in a language, with their usual titles by type. */
+  linksIn?(tag: string, usual: Readonly<Record<string, string>>): readonly { id: Id; url: string; title: string }[];
   /** The widget was taken off the page: it follows nothing any more. */
   gone?: boolean;
   /** Writes down what happens, in debug mode. */
@@ -37,12 +51,12 @@ export interface Core extends Loaders {
 }
 
 /** The calls of the API that change something: each is carried out by what is fetched when the first is made. */
-export type Calls = Pick<Rozilik, 'decide' | 'acceptAll' | 'rejectAll' | 'withdraw' | 'reset' | 'open' | 'close' | 'setLocale' | 'destroy'>;
+export type Calls = Pick<Rozilik, 'decide' | 'acceptAll' | 'rejectAll' | 'withdraw' | 'reset' | 'open' | 'close' | 'request' | 'setLocale' | 'destroy'>;
 
 /** What a visitor who must be asked needs, or who says something new. */
 export interface Late {
   /** Carries out a call of the API. */
-  call(core: Core, name: keyof Calls, args: unknown[]): Promise<void>;
+  call(core: Core, name: keyof Calls, args: unknown[]): Promise<unknown>;
   /** Shows the banner while the visitor must be asked. */
   ask(core: Core): Promise<void>;
   /** Records a yes to some ids, and leaves open what was not decided. */
@@ -53,7 +67,11 @@ export interface Late {
 
 /** What is needed to look closer, or to take back. */
 export interface More {
-  Preferences: typeof Preferences;
+  Panel: typeof panel.Panel;
+  open: typeof panel.open;
+  tell: typeof panel.tell;
+  lookCloser: typeof panel.lookCloser;
+  show: typeof panel.show;
   LeftNote: typeof LeftNote;
   /**
    * Stops what runs and no longer may, erases what it stored, and loads the page anew where something cannot be undone.
@@ -66,13 +84,29 @@ export interface More {
   explain(problems: readonly Problem[]): void;
 }
 
+/** What can be read: documents, what changed in them, and the visitor's rights. */
+export interface Reading {
+  /** The page of a view: `documents`, `rights`, `policy@2#4.1`, `policy..3`. */
+  pageOf(state: State, view: View): Page;
+}
+
+/** What turns a text that is not plain into the elements it is made of. */
+export interface Formats {
+  /** Answers elements that were cleaned of whatever runs, or leads to something that does, and are not part of the page. */
+  elementsOf(text: string, format: 'markdown' | 'html'): Element;
+}
+
 /** The parts that not every visitor needs, by name. */
 export interface Parts {
+  notices: typeof notices;
+  documents: Reading;
+  formats: Formats;
   ui: Late;
   more: More;
   elements: Pick<Additions, 'elements'>;
   hold: Pick<Additions, 'hold'>;
   debug: Pick<Additions, 'debug'>;
+  legal: Pick<Additions, 'legal'>;
 }
 
 /** What some pages have besides: each is a function of the name of its part. */
@@ -83,12 +117,14 @@ export interface Additions {
   hold(core: Core): void;
   /** Writes down what happens. */
   debug(core: Core): void;
+  /** Lets consent follow from the site's documents, purposes and mode too. */
+  legal(core: Core): void;
 }
 
 /** How they are fetched: by `import()` in a module, by script elements elsewhere. */
 export interface Loaders {
   load<Name extends keyof Parts>(name: Name): Promise<Parts[Name]>;
-  /** Texts of a language, by its tag: those of the first layer, and with `-details` behind it those of the second. */
-  texts(name: string): Promise<Messages & Details>;
+  /** Texts of a language, by its tag: those of the first layer, with `-details` behind it those of the second, with `-documents` those of documents. */
+  texts(name: string): Promise<Messages & Details & Documents>;
 }
 

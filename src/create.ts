@@ -71,17 +71,19 @@ function start(config: Config, { load, texts }: Loaders): Rozilik {
     gate.settle();
     core.settlePage();
     const { ask, record } = store.get();
-    if (ask) {
+    if (ask && !settings.waits) {
       // both at once: texts after code would be a second wait
       if (WAY_BACK[core.locale()]) texts(core.locale()).catch(() => {});
       load('ui').then((part) => part.ask(core)).catch(fail);
     }
-    const overdue = gate.overdue().length + (core.elements?.overdue().length ?? 0);
+    const overdue = gate.overdue()[0] ?? core.elements?.overdue()[0];
     // what a withdrawal could not finish on its page, this one does
     if (!overdue && record?.action !== 'withdraw') return undefined;
     return load('more').then(
       (part) => part.undo(core),
-      () => void (overdue && location.reload()),
+      () => {
+        if (overdue) location.reload();
+      },
     );
   }
 
@@ -97,14 +99,15 @@ function start(config: Config, { load, texts }: Loaders): Rozilik {
         look();
       }),
   } as Rozilik;
-  for (const name of ['decide', 'acceptAll', 'rejectAll', 'withdraw', 'reset', 'open', 'close', 'setLocale', 'destroy'] satisfies (keyof Calls)[]) {
-    api[name] = (...args: unknown[]) =>
+  for (const name of 'decide acceptAll rejectAll withdraw reset open close request setLocale destroy'.split(' ') as (keyof Calls)[]) {
+    (api as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>)[name] = (...args) =>
       load('ui')
         .then((part) => part.call(core, name, args))
         .catch((error: unknown) => {
           fail(error);
           // a record that cannot be made is no reason to keep the one that is taken back
           if (name === 'withdraw') store.save('');
+
         });
   }
 
@@ -120,14 +123,17 @@ function start(config: Config, { load, texts }: Loaders): Rozilik {
   addEventListener(
     'click',
     (event) => {
-      if (!(event.target as Element).closest?.('[data-rozilik-open]')) return;
-      event.preventDefault();
-      void api.open();
+      // also in our own shadow root; the link says itself what it opens
+      const link = (event.composedPath()[0] as Element).closest?.('[data-rozilik-open]');
+      if (link) {
+        event.preventDefault();
+        void api.open(link as never);
+      }
     },
     true,
   );
   setTimeout(core.send, 0, 'ready');
-  for (const name of ['hold', 'debug'] as const) {
+  for (const name of 'hold debug legal'.split(' ') as (keyof Additions & keyof typeof settings)[]) {
     // an attribute without a value is a yes; an address with `?rozilik-debug` is one too
     if (`${settings[name] ?? location.search.includes(`rozilik-${name}`)}` !== 'false') void bring(name);
   }

@@ -1,4 +1,5 @@
 import type { Core } from './core';
+import { conditionOf } from './gate';
 
 /** Writes on the console, in plain words, what is held, run, refused and erased, and why. */
 export function debug(core: Core): void {
@@ -27,8 +28,7 @@ export function debug(core: Core): void {
     log('choices', { ...choices }, record ? `${record.action}, ${new Date(record.at).toISOString()}, until ${new Date(record.expires).toISOString()}` : 'no record');
     if (ask) log('must be asked', ask);
     for (const service of settings.services) {
-      const { id, category, needs = '' } = service;
-      log(gate.running.has(service) ? 'runs' : 'held', id, reasonFor(`${category === 'necessary' ? category : id} ${needs}`));
+      log(gate.running.has(service) ? 'runs' : 'held', service.id, reasonFor(conditionOf(service)));
     }
     for (const element of document.querySelectorAll<HTMLElement>('[data-consent]')) {
       const condition = element.dataset['consent']!;
@@ -42,12 +42,8 @@ export function debug(core: Core): void {
     log('started', service.id, reasonFor(service.id));
     return add.call(gate.running, service);
   };
-  const whole = () => {
-    for (const service of settings.services) gate.complete(service).catch((error: unknown) => log('did not load', service.id, error));
-  };
-
   log('version', (window as { rozilik?: { version: string } }).rozilik?.version, location.href);
   tellState();
-  whole();
+  for (const service of settings.services) gate.complete(service).catch((error: unknown) => log('did not load', service.id, error));
   store.subscribe(tellState);
 }

@@ -1,8 +1,8 @@
-import { visibleCookies } from './browser/cookies';
+import { cookieNames } from './browser/cookies';
 import { randomId } from './browser/random';
 import { fingerprint } from './consent/fingerprint';
 import { encode } from './consent/record';
-import { combine, optionalIds } from './consent/resolve';
+import { combine, optionalIds, requestedIds } from './consent/resolve';
 import type { Core } from './core';
 import { dropQueued } from './services/google-analytics';
 import { COOKIE } from './store';
@@ -16,12 +16,13 @@ declare const __VERSION__: string;
  */
 export async function decide(core: Core, said: Choices | boolean, action: Action, open?: boolean): Promise<void> {
   const { settings, store } = core;
-  const { operator, policy, cookiePolicy, messages, categories, asked, revision, life } = settings;
-  const ids = optionalIds(settings);
-  // with nothing optional there is nothing to record
-  if (!ids.length) return;
-  const choices: Choices = typeof said === 'boolean' ? answerAll(ids, said) : said;
-  for (const id of Object.keys(choices)) {
+  const { operator, policy, cookiePolicy, messages, categories, asked, legal, revision, life } = settings;
+  const optional = optionalIds(settings);
+  const requested = requestedIds(settings);
+  const ids = [...optional, ...requested];
+  // with nothing optional there is nothing to record, but that a notice was read
+  if (!ids.length && action !== 'acknowledge') return;
+  for (const id of Object.keys(said)) {
     if (id !== 'necessary' && !ids.includes(id)) console.error(`[rozilik] decide: there is no category or service "${id}"`);
   }
   dropQueued(asked.some(({ id }) => id === 'google-analytics'));
@@ -29,6 +30,9 @@ export async function decide(core: Core, said: Choices | boolean, action: Action
   store.sync();
   const { choices: before, record } = store.get();
   const at = Math.max(Date.now(), (record?.at ?? 0) + 1);
+  // a purpose is granted when it is asked for, and by no answer to something else; a no to all takes it back
+  const answered = said === false ? [...optional, ...requested.filter((id) => before[id])] : optional;
+  const choices = typeof said === 'boolean' ? answerAll(answered, said) : said;
   const after = combine(settings, record?.choices ?? {}, choices, open);
   const refuses = ids.some((id) => after[id] === false);
   const takesBack = ids.some((id) => before[id] && !after[id]);
@@ -38,11 +42,13 @@ export async function decide(core: Core, said: Choices | boolean, action: Action
       at,
       expires: at + life,
       action: takesBack ? 'withdraw' : action,
-      mode: 'opt-in',
-      policy: (policy as { version?: string } | undefined)?.version ?? '',
+      mode: record?.mode === 'notice' || action === 'acknowledge' ? 'notice' : 'opt-in',
+      policy: core.inForce?.(at) || ((policy as { version?: string } | undefined)?.version ?? ''),
       revision,
-      shown: fingerprint([__VERSION__, operator, policy, cookiePolicy, messages, categories, asked]),
+      shown: fingerprint([__VERSION__, operator, policy, cookiePolicy, messages, categories, asked, legal]),
       locale: core.locale(),
+      // what was announced and is still to come stays read
+      ...(record?.seen && { seen: record.seen }),
       choices: after,
     }),
   );
@@ -55,7 +61,7 @@ export async function decide(core: Core, said: Choices | boolean, action: Action
 
 function hasTraces(): boolean {
   try {
-    return localStorage.length + sessionStorage.length > 0 || visibleCookies().split('; ').some((pair) => pair && !pair.startsWith(`${COOKIE}=`));
+    return localStorage.length + sessionStorage.length > 0 || cookieNames().some((name) => name !== COOKIE);
   } catch {
     // blocked: nothing can lie there
     return false;

@@ -1,4 +1,5 @@
 import { fillScript, pageNonce } from './browser/scripts';
+import { webAddress } from './browser/web-address';
 import type { Core } from './core';
 import { standIn, type StandIn } from './stand-in';
 
@@ -12,7 +13,7 @@ const OWN_ATTRIBUTES = /^(data-)?(type|src)$|^nonce$/;
 const SHOWN = 'iframe,img,video,embed,object,[data-placeholder]';
 
 /** Tagged, but not so that a browser waits: it has loaded them by now. */
-const UNHELD = 'script[data-consent]:not([type="text/plain"]),:is(iframe,img,video,embed)[data-consent][src]:not([data-src])';
+const UNHELD = 'script:not([type="text/plain"]),:is(iframe,img,video,embed)[src]:not([data-src])';
 
 export interface Elements {
   /** Lets go what is granted, in document order, and shows a placeholder for what is not. */
@@ -78,7 +79,7 @@ export function elements(core: Core): void {
     const nonce = pageNonce();
     // our own right to insert scripts must not pass to a tag that someone slipped into the page
     if (held.nonce !== nonce) throw new Error('wrong nonce');
-    const url = webAddress(held, 'src');
+    const url = addressOf(held, 'src');
     const script = document.createElement('script');
     for (const { name, value } of held.attributes) if (!OWN_ATTRIBUTES.test(name)) script.setAttribute(name, value);
     script.type = held.dataset['type'] ?? '';
@@ -108,7 +109,7 @@ export function elements(core: Core): void {
   function letGo(element: Element): void {
     const attribute = addressAttribute(element);
     try {
-      element.setAttribute(attribute, webAddress(element, attribute)!);
+      element.setAttribute(attribute, addressOf(element, attribute)!);
       released.add(element);
       core.log?.('shown', element, need(element));
       // a player looks for its sources when told to
@@ -122,13 +123,13 @@ export function elements(core: Core): void {
   const lacks = (element: Element) =>
     element.isConnected && element.matches(SHOWN) && !released.has(element) && !refused.has(element) && meets(element) === false && !need(element).includes('!') && !may(element);
 
-  function showPlaceholders(): void {
+  function showPlaceholders(tagged: readonly HTMLElement[]): void {
     for (const [element, placeholder] of placeholders) {
       if (lacks(element)) continue;
       placeholder.remove();
       placeholders.delete(element);
     }
-    for (const element of document.querySelectorAll<HTMLElement>('[data-consent]')) {
+    for (const element of tagged) {
       if (!lacks(element)) continue;
       if (!placeholders.has(element)) placeholders.set(element, standIn(core, element, () => held.once(element)));
       placeholders.get(element)!.settle();
@@ -137,10 +138,15 @@ export function elements(core: Core): void {
 
   const held: Elements = (core.elements = {
     settle() {
-      for (const element of document.querySelectorAll(UNHELD)) if (!released.has(element)) refuse(element, 'was not held: write type="text/plain" for a script, data-src for the rest');
-      for (const element of document.querySelectorAll('[data-consent]:not(script)')) if (!released.has(element) && may(element)) letGo(element);
+      // this follows every change of the page: one search for all
+      const tagged = [...document.querySelectorAll<HTMLElement>('[data-consent]')];
+      for (const element of tagged) {
+        if (released.has(element)) continue;
+        if (element.matches(UNHELD)) refuse(element, 'was not held: write type="text/plain" for a script, data-src for the rest');
+        if (element.localName !== 'script' && may(element)) letGo(element);
+      }
       void runScripts();
-      showPlaceholders();
+      showPlaceholders(tagged);
     },
     overdue: () => [...released].filter((element) => !isAllowed(element)),
     takeBack(element) {
@@ -167,11 +173,11 @@ export function elements(core: Core): void {
 
 const addressAttribute = (element: Element) => (element.hasAttribute('data-href') ? 'href' : 'src');
 
-/** The address, where it is one of the web: `javascript:`, `data:` and their like are not, however they are written. */
-function webAddress(element: Element, attribute: string): string | undefined {
+/** The address that an element is to have, if any; throws where it is none of the web. */
+function addressOf(element: Element, attribute: string): string | undefined {
   const text = element.getAttribute(`data-${attribute}`) ?? element.getAttribute(attribute);
   if (text === null) return undefined;
-  const { href, protocol } = new URL(text, document.baseURI);
-  if (/^https?:$/.test(protocol)) return href;
+  const address = webAddress(text);
+  if (address) return address.href;
   throw new Error(`${text} is no http(s) address`);
 }

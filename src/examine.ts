@@ -25,6 +25,7 @@ const FORMS: Readonly<Record<string, RegExp>> = {
   reload: /^"(auto|never|always)"$/,
   hold: /^("?(true|false)"?|"")$/,
   debug: /^("?(true|false)"?|"")$/,
+  legal: table,
 };
 
 /** The form of the vendors' own ids as JSON; the signals alone need none. */
@@ -39,7 +40,7 @@ const VENDOR_IDS: Readonly<Record<string, RegExp>> = {
 export type Problem = readonly [rule: string, path: string, value: unknown];
 
 /** What is wrong with a config. An option that there is not is only mentioned: a tag may carry attributes of other tools. */
-export function examine({ asked, life: _life, ...config }: Settings): Problem[] {
+export function examine({ asked, life: _life, waits: _waits, extend: _extend, ...config }: Settings): Problem[] {
   const { cookieDomain, categories, services } = config;
   const options = Object.keys(config) as (keyof typeof config)[];
   // a tag names a service by an attribute of its own, or under its category

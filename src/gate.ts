@@ -1,5 +1,8 @@
 import type { Condition, Consent, Service } from './types';
 
+/** How long the files of services are waited for where something can be said without them, in milliseconds. */
+const PATIENCE = 3_000;
+
 export interface Gate {
   /** Services that run. One that is stopped is taken out, and may be started again. */
   running: Set<Service>;
@@ -14,7 +17,7 @@ export interface Gate {
 /** Lets services run as far as consent goes, and no further. Consent is asked for each time. */
 export function openGate(services: readonly Service[], current: () => Consent, meets: (condition: Condition) => boolean | undefined): Gate {
   const running = new Set<Service>();
-  const may = ({ id, category, needs = '' }: Service) => meets(`${category === 'necessary' ? category : id} ${needs}`);
+  const may = (service: Service) => meets(conditionOf(service));
   const prepare = (service: Service) => attempt(service, service.prepare, may(service));
   const gate: Gate = {
     running,
@@ -43,6 +46,21 @@ export function openGate(services: readonly Service[], current: () => Consent, m
     if (service.fetch) gate.complete(service).then(gate.settle, (error: unknown) => report(service, error));
   }
   return gate;
+}
+
+/** What must hold for a service to run. */
+export function conditionOf({ id, category, needs = '' }: Service): Condition {
+  return `${category === 'necessary' ? category : id} ${needs}`;
+}
+
+/** Waits until services have brought what they bring, or have failed to. */
+export function completeAll(gate: Gate, services: readonly Service[]): Promise<unknown> {
+  return Promise.all(services.map((service) => gate.complete(service).catch(() => {})));
+}
+
+/** The same, no longer than someone who waits to read of them would: their names say enough then. */
+export function completeInTime(gate: Gate, services: readonly Service[]): Promise<unknown> {
+  return Promise.race([completeAll(gate, services), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
 }
 
 /** A vendor's failure is logged and answered by nothing, and the others go on. */

@@ -1,7 +1,8 @@
-import { dropping, globals } from './browser/vendor-globals';
+import { dropping, globals, isDropping } from './browser/vendor-globals';
 import type { Core } from './core';
 import { HOSTS } from './services/hosts';
 import type { Condition, Id } from './types';
+import { wildcards } from './wildcards';
 
 /** Kinds of elements that load something by `src`; each has a setter of its own. */
 const KINDS = [HTMLScriptElement, HTMLIFrameElement, HTMLImageElement];
@@ -40,7 +41,6 @@ export function hold(core: Core): void {
   /** Pictures need no place in the page to be sent for. */
   const pictures = new Map<HTMLImageElement, { address: string; condition: Condition }>();
   const tagged = new WeakSet<Loading>();
-  const setters = new Map(KINDS.map(({ prototype }) => [prototype as Loading, Object.getOwnPropertyDescriptor(prototype, 'src')!]));
 
   /** Whose address this is, unless it may load. */
   function holderOf(address: string): Vendor | undefined {
@@ -73,30 +73,29 @@ export function hold(core: Core): void {
   }
 
   function keep(element: Loading, address: string, { id, condition }: Vendor): void {
-    core.log?.('held', address, `${id} needs ${condition}`);
+    core.log?.('held', address || element, `${id} needs ${condition}`);
     if (element instanceof HTMLImageElement) {
       // a picture is a report: what happens while the visitor refuses is not reported later
       if (!core.store.get().record) pictures.set(element, { address, condition });
       return;
     }
-    element.dataset['src'] = address;
+    if (address) element.dataset['src'] = address;
     element.dataset['consent'] = condition;
     tagged.add(element);
     if (element instanceof HTMLScriptElement) disarm(element, id);
+    // whoever watches the page for tagged elements was told before this one was tagged
     else core.settlePage();
   }
 
   function disarm(script: HTMLScriptElement, id: Id): void {
     if (script.type === 'module') script.dataset['type'] = 'module';
     script.type = 'text/plain';
-    tagged.add(script);
     const name = GLOBALS[id];
     if (!name) return;
     globals()[name] ??= dropping();
     // its own code finds the place free when it runs
     script.addEventListener('rozilik:run', () => {
-      const now = globals()[name];
-      if (now && 'real' in (now as object)) delete globals()[name];
+      if (isDropping(globals()[name])) delete globals()[name];
     });
   }
 
@@ -111,11 +110,7 @@ export function hold(core: Core): void {
         if (!isProgram(element) || element.dataset['consent']) continue;
         const text = element.src ? '' : element.text;
         const vendor = text && text.length < LONGEST_LOADER && LOADER.test(text) ? vendors.find(({ pattern, condition }) => within(pattern).test(text) && !core.meets(condition)) : undefined;
-        if (vendor) {
-          core.log?.('held', element, `${vendor.id} needs ${vendor.condition}`);
-          element.dataset['consent'] = vendor.condition;
-          disarm(element, vendor.id);
-        }
+        if (vendor) keep(element, '', vendor);
       }
       const vendor = element.src && !element.dataset['consent'] ? holderOf(element.src) : undefined;
       if (!vendor) continue;
@@ -125,7 +120,8 @@ export function hold(core: Core): void {
     }
   }
 
-  for (const [prototype, setter] of setters) {
+  for (const { prototype } of KINDS) {
+    const setter = Object.getOwnPropertyDescriptor(prototype, 'src')!;
     Object.defineProperty(prototype, 'src', {
       ...setter,
       set(this: Loading, value: unknown) {
@@ -142,11 +138,7 @@ export function hold(core: Core): void {
     if (vendor) keep(this as Loading, absolute(`${value}`), vendor);
     else setAttribute.call(this, name, value);
   };
-  new MutationObserver((changes) => {
-    for (const { addedNodes } of changes) addedNodes.forEach(look);
-    // whoever watches the page for tagged elements was told before they were tagged
-    core.settlePage();
-  }).observe(document, { childList: true, subtree: true });
+  new MutationObserver((changes) => changes.forEach(({ addedNodes }) => addedNodes.forEach(look))).observe(document, { childList: true, subtree: true });
   core.store.subscribe(() => {
     for (const [picture, { address, condition }] of pictures) {
       pictures.delete(picture);
@@ -165,8 +157,7 @@ function isProgram({ type }: HTMLScriptElement): boolean {
 
 /** Beginnings of addresses, with `*` for any part of one, as one pattern. */
 function patternOf(hosts: readonly string[]): RegExp {
-  const any = hosts.map((host) => host.replace(/[^\w*]/g, '\\$&').replaceAll('*', '[^/]*'));
-  return new RegExp(`^https?://(?:${any.join('|')})`, 'i');
+  return new RegExp(`^https?://(?:${hosts.map((host) => wildcards(host, '[^/]*')).join('|')})`, 'i');
 }
 
 /** The same, wherever in a text. */

@@ -1,11 +1,12 @@
 import { createRozilik } from './create';
+import { textsPath } from './languages';
 import { refusing } from './refusing';
-import type { Config, Details, Messages, Rozilik } from './types';
+import type { Config, Details, Documents, Messages, Rozilik } from './types';
 
 export type * from './types';
 
 /** Where each language's texts are; a bundler makes a file of each. */
-const TEXTS = import.meta.glob<Messages & Details>('../locales/**/*.json', { import: 'default' });
+const TEXTS = import.meta.glob<Messages & Details & Documents>('../locales/**/*.json', { import: 'default' });
 
 const PARTS = {
   ui: () => import('./late'),
@@ -13,10 +14,11 @@ const PARTS = {
   elements: () => import('./elements'),
   debug: () => import('./debug'),
   hold: () => import('./hold'),
+  legal: () => import('./legal'),
+  notices: () => import('./ui/notices'),
+  documents: () => import('./documents'),
+  formats: () => import('./formats'),
 };
-
-/** Path of a file of texts by its name, `ru` or `ru-details`. */
-const pathOf = (name: string) => `../locales/${name.replace(/(.*)-details$/, 'details/$1')}.json`;
 
 /**
  * Starts the widget on this page and returns its API, which is `window.rozilik` too. The banner and its texts are fetched
@@ -26,6 +28,6 @@ export function createConsent(config: Config): Rozilik {
   if (typeof document === 'undefined') return refusing();
   return createRozilik(() => config, {
     load: async (name) => (await PARTS[name]()) as never,
-    texts: async (name) => TEXTS[pathOf(name)]!(),
+    texts: async (name) => TEXTS[textsPath(name)]!(),
   });
 }

@@ -6,6 +6,11 @@ declare const __SETTINGS__: Readonly<Record<string, string>>;
 /** The one text that every page needs, by language: the label of the way back. Its keys are the languages there are. */
 export const WAY_BACK = __SETTINGS__;
 
+/** Path of a file of texts in the repository, seen from here, by its name: `ru`, `ru-details` or `ru-documents`. */
+export function textsPath(name: string): string {
+  return `../locales/${name.replace(/(.*)-(details|documents)$/, '$2/$1')}.json`;
+}
+
 /** Tags of the languages offered: all of ours and the site's own, unless it names some. */
 export function localesOf({ locales, messages }: Settings): readonly string[] {
   return listOf(locales ?? Object.keys({ ...WAY_BACK, ...messages }));

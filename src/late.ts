@@ -17,8 +17,11 @@ export async function ask(core: Core): Promise<void> {
 const ALWAYS: readonly (keyof Calls)[] = ['withdraw', 'rejectAll', 'reset', 'close', 'destroy'];
 
 /** Carries out a call of the API. With a wrong config nothing can be granted, by the interface or otherwise. */
-export async function call(core: Core, name: keyof Calls, args: unknown[]): Promise<void> {
-  if (!core.gone && (ALWAYS.includes(name) || (await isSound(core)))) await (callsOf(core)[name] as (...args: unknown[]) => Promise<void>)(...args);
+export async function call(core: Core, name: keyof Calls, args: unknown[]): Promise<unknown> {
+  // until the site's documents are known, so is nothing that was said
+  if (core.settings.waits) (await core.load('legal')).legal(core);
+  if (!core.gone && (ALWAYS.includes(name) || (await isSound(core)))) return (callsOf(core)[name] as (...args: unknown[]) => Promise<unknown>)(...args);
+  return name === 'request' ? false : undefined;
 }
 
 /** Records a yes to some ids, and leaves open what was not decided: whoever wants to see one film was not asked for more. */
@@ -39,7 +42,7 @@ function isSound(core: Core): Promise<boolean> {
 }
 
 async function check(core: Core): Promise<boolean> {
-  const problems = examine(core.settings);
+  const problems = [...examine(core.settings), ...(core.examineLegal?.() ?? [])];
   if (problems.length) (await core.load('more')).explain(problems);
   return !problems.length;
 }
@@ -59,7 +62,8 @@ function callsOf(core: Core): Calls {
     rejectAll: () => decide(core, false, 'reject-all'),
     withdraw: (id) => decide(core, id === undefined ? false : { [id]: false }, 'withdraw'),
     reset: async () => (await core.load('more')).forget(core),
-    open: async (view: View = 'preferences') => (await drawn(core)).open(view),
+    open: async (view?: View | HTMLElement) => (await drawn(core)).open((typeof view === 'object' ? view.dataset['rozilikOpen'] : view) || 'preferences'),
+    request: async (id) => core.store.get().choices[id] === true || (await drawn(core)).request(id),
     close: async () => (await ui)?.close(),
     async setLocale(tag) {
       core.chosen = core.locales.find((offered) => offered.toLowerCase() === tag.toLowerCase()) ?? core.chosen;

@@ -21,6 +21,7 @@ export function refusing(): Rozilik {
     reset: later,
     open: later,
     close: later,
+    request: async () => false,
     setLocale: later,
     destroy: later,
   };

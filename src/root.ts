@@ -26,7 +26,7 @@ export function standRoot({ button: wanted }: Settings, onClick: () => void): Ro
       button.lang = tag;
       button.textContent = text;
       // the site's own way back takes the place of ours
-      button.hidden = `${wanted}` === 'false' || !shown || document.querySelector('[data-rozilik-open]') !== null;
+      button.hidden = `${wanted}` === 'false' || !shown || document.querySelector('[data-rozilik-open=""]') !== null;
       // only a page that replaced its whole document is followed: whoever took this element away had a reason
       if (standsIn !== document.documentElement) document.documentElement.insertBefore(host, document.body);
       standsIn = document.documentElement;
@@ -42,6 +42,9 @@ export function addStyle(shadow: ShadowRoot, css: string): void {
     shadow.adoptedStyleSheets.push(sheet);
   } catch {
     // Safari before 16.4
-    shadow.append(Object.assign(document.createElement('style'), { nonce: pageNonce(), textContent: css }));
+    const style = document.createElement('style');
+    style.nonce = pageNonce();
+    style.append(css);
+    shadow.append(style);
   }
 }

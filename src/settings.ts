@@ -16,6 +16,7 @@ export function fillIn(config: Config): Settings {
     services,
     asked,
     categories: [...new Set([...listOf(categories), ...asked.map((service) => service.category)])],
+    waits: config.legal,
     revision: `${revision}`,
     life: +days * DAY,
   };

@@ -1,4 +1,6 @@
+import { webAddress } from './browser/web-address';
 import type { Core } from './core';
+import { completeInTime } from './gate';
 import { addStyle } from './root';
 import style from './stand-in.css?inline';
 import type { Id, Service } from './types';
@@ -8,9 +10,6 @@ import { loadMessages } from './ui/messages';
 
 /** Below this size, in CSS pixels, nothing can be read and nothing is shown: a counter's picture, a frame that is not open. */
 const LEAST = { width: 100, height: 60 };
-
-/** How long the facts of a service are waited for, in milliseconds. */
-const PATIENCE = 3_000;
 
 /** What stands in the place of an embed while it is held. */
 export interface StandIn {
@@ -59,9 +58,9 @@ export function standIn(core: Core, element: HTMLElement, showOnce: () => void):
     const wanted = core.locale();
     if (wanted === shownIn) return;
     shownIn = wanted;
-    const address = webAddress(element.dataset['src'] ?? element.dataset['href']);
+    const address = webAddress((element.dataset['src'] ?? element.dataset['href']) || undefined);
     // without its facts, or without them in time, the address says enough
-    if (service) await Promise.race([core.gate.complete(service).catch(() => {}), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+    if (service) await completeInTime(core.gate, [service]);
     const { messages, tag } = await loadMessages(wanted, settings, core.texts);
     if (wanted !== shownIn) return;
     const { provider = address?.host ?? '', name = provider } = service?.facts ?? {};
@@ -71,7 +70,7 @@ export function standIn(core: Core, element: HTMLElement, showOnce: () => void):
     const link = document.createElement('a');
     title.textContent = name;
     text.textContent = fill(embed.text, { provider });
-    const source = webAddress(element.dataset['link'] ?? (address && pageOf(service, address.href)));
+    const source = webAddress((element.dataset['link'] ?? (address && pageOf(service, address.href))) || undefined);
     link.href = source?.href ?? '';
     link.hidden = !source;
     link.target = '_blank';
@@ -131,16 +130,6 @@ function needed(condition: string): Id[] {
 function pageOf(service: Service | undefined, address: string): string {
   const [pattern, page] = service?.facts?.source ?? [];
   return pattern && page ? address.replace(new RegExp(pattern), page) : address;
-}
-
-/** An address of the web; nothing for any other. */
-function webAddress(text: string | undefined): URL | undefined {
-  try {
-    const address = new URL(text!, document.baseURI);
-    return text && /^https?:$/.test(address.protocol) ? address : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** A picture from the site itself: a film's first frame, a drawn map. */

@@ -20,7 +20,7 @@ export interface Store {
 export function createStore(terms: Terms, domain?: string): Store {
   const listeners = new Set<(consent: Consent) => void>();
   const stored = () => latest(readCookie(COOKIE), Date.now());
-  const read = () => decode(text);
+  const read = () => (terms.waits ? null : decode(text));
   const write = () =>
     writeCookie(COOKIE, text, `;Path=/;SameSite=Lax;Max-Age=${Math.ceil(((read()?.expires ?? 0) - Date.now()) / 1000)}${domain ? `;Domain=${domain}` : ''}`);
   const resolved = () => resolve(terms, read(), Date.now());
@@ -33,13 +33,13 @@ export function createStore(terms: Terms, domain?: string): Store {
 
   function settle(): void {
     const next = resolved();
-    if (next.ask === consent.ask && next.record?.id === consent.record?.id) return;
+    if (JSON.stringify(next) === JSON.stringify(consent)) return;
     consent = next;
     for (const listener of [...listeners]) {
       try {
         listener(next);
       } catch (error) {
-        console.error('[rozilik] a listener failed:', error);
+        console.error('[rozilik] listener failed:', error);
       }
     }
   }

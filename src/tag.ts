@@ -16,7 +16,7 @@ const ABOARD: Readonly<Record<Id, Make>> = {
 };
 
 /** Those of the catalogue are named under the category they are asked for with: `data-marketing="meta-pixel:123 youtube"`. */
-const CATEGORIES: readonly Id[] = ['necessary', 'functional', 'analytics', 'marketing'];
+const CATEGORIES: readonly Id[] = 'necessary functional analytics marketing'.split(' ');
 
 /**
  * The config of a tag: its `data-` attributes, each a word or a text, and over them the JSON in `<script
@@ -48,5 +48,5 @@ function entriesOf(list: unknown): [id: string, value?: unknown][] {
 
 /** A service of the catalogue: a name and a category, until its file is there. */
 function fetched(id: Id, options: Options, fetch: Fetch): Service {
-  return { ...options, vendorId: options['id'], id, fetch: async () => (await fetch(id))(options as never) } as Service;
+  return { ...options, vendorId: options['id'], id, fetch: () => fetch(id).then((make) => make(options as never)) } as Service;
 }

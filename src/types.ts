@@ -13,14 +13,21 @@ export type Reload = 'auto' | 'never' | 'always';
 /** What the visitor said, `true` or `false` per category and per service. An id that is absent is not decided. */
 export type Choices = Readonly<Record<Id, boolean>>;
 
-/** How a record came about; `withdraw` wherever something that was granted is taken back, by whichever button. */
-export type Action = 'accept-all' | 'reject-all' | 'save' | 'withdraw' | 'api';
+/**
+ * How a record came about; `withdraw` wherever something that was granted is taken back, by whichever button. `request` is
+ * the answer to one purpose at the moment of use, `acknowledge` a notice that was read: it grants nothing.
+ */
+export type Action = 'accept-all' | 'reject-all' | 'save' | 'withdraw' | 'api' | 'request' | 'acknowledge';
+
+/** How consent is asked for: by an answer, or by a notice that says what using the site means. */
+export type Mode = 'opt-in' | 'notice';
 
 /**
  * Why the visitor must be asked: nothing is stored, the record's life is over, the consent text changed
- * (`Config.revision`), or a category or service was added since.
+ * (`Config.revision`), a category or service was added since, or a version of a document has come into force that changes
+ * purposes or recipients.
  */
-export type Reason = 'undecided' | 'expired' | 'revised' | 'added';
+export type Reason = 'undecided' | 'expired' | 'revised' | 'added' | 'purposes' | 'recipients';
 
 /** One decision, as stored in the cookie: what GDPR art. 7(1) asks a site to be able to show. */
 export interface ConsentRecord {
@@ -31,9 +38,9 @@ export interface ConsentRecord {
   /** From this moment it no longer counts: milliseconds since 1970 UTC. */
   readonly expires: number;
   readonly action: Action;
-  /** How consent was asked for. Only `opt-in` exists in format 1. */
-  readonly mode: 'opt-in';
-  /** `Policy.version` at that time, or `''`. */
+  /** How consent was asked for. `notice` once the visitor has acknowledged the notice of a site in that mode. */
+  readonly mode: Mode;
+  /** The documents in force at that time, as words `id:version`; without `Legal.documents`, `Policy.version` or `''`. */
   readonly policy: string;
   /** `Config.revision` at that time. */
   readonly revision: string;
@@ -41,6 +48,8 @@ export interface ConsentRecord {
   readonly shown: string;
   /** Language of the interface at that time, a tag such as `uz-Cyrl`. */
   readonly locale: string;
+  /** Announced versions that the visitor has read of, as words `id:version`: they are not announced again. */
+  readonly seen?: string;
   readonly choices: Choices;
 }
 
@@ -50,6 +59,8 @@ export interface Consent {
   readonly ask: Reason | null;
   /** What is granted (`true`) and refused (`false`), for every declared id; `necessary` is always `true`. */
   readonly choices: Choices;
+  /** Versions of documents that the visitor has to be told of, as `id:version`; absent where the site has none. */
+  readonly news?: readonly string[];
   /** The record this follows from, or `null`. */
   readonly record: ConsentRecord | null;
 }
@@ -64,7 +75,11 @@ export interface Left {
   readonly why: 'third-party' | 'http-only' | 'kept';
 }
 
-export type View = 'banner' | 'preferences';
+/**
+ * What can be opened: a layer, the list of documents, the visitor's rights, or a document by its id, `policy`, at one of its
+ * clauses, `policy#4.1.12`, in another version, `policy@2#4.1.12`.
+ */
+export type View = 'banner' | 'preferences' | 'documents' | 'rights' | (string & {});
 
 /** One cookie or storage entry, as told to the visitor. */
 export interface StoredItem {
@@ -144,6 +159,135 @@ export interface Policy {
   version?: string;
 }
 
+/** A text of the site's own, or one by language tag. Where the visitor's is missing, the default language's, then the first. */
+export type Localized = string | Readonly<Record<string, string>>;
+
+/**
+ * Where a text comes from: the text itself; `#id` of an element on the page; an address on the site's own host that begins with
+ * `/` or `.` or `http`, fetched when someone opens the document (`/privacy#main` takes one element of a page); or a function.
+ */
+export type TextSource = string | (() => string | Promise<string>);
+
+export type DocumentType = 'policy' | 'consent' | 'cookies' | 'terms' | 'offer' | 'other';
+
+/**
+ * What a new version changes: words only, of which nobody is told; something that matters, which is announced; or the purposes
+ * or the recipients, for which everyone is asked again.
+ */
+export type Change = 'editorial' | 'material' | 'purposes' | 'recipients';
+
+/** One version of a document. It holds until the next one takes effect. */
+export interface DocumentVersion {
+  /** As the document calls it, without blanks: `3`, `2026-11-01`. */
+  version: string;
+  /**
+   * When it is announced: a day, `2026-11-20`, which begins at midnight in `Legal.timeZone`, or a moment with its offset,
+   * `2026-11-20T09:00:00+05:00`. Default: always.
+   */
+  publishedAt?: string;
+  /** From when it holds, in the same form. Default: from its publishing on. */
+  effectiveAt?: string;
+  /** Default `material`. */
+  change?: Change;
+  /** What changes, in a sentence or two. */
+  summary?: Localized;
+  /** The text, or one by language. Without any, the document is a link. */
+  text?: TextSource | Readonly<Record<string, TextSource>>;
+  /** Default: by the ending of the address or the type of the element, else `text`. */
+  format?: 'text' | 'markdown' | 'html';
+}
+
+/** A document of the site's, in all its versions. */
+export interface PolicyDocument {
+  type: DocumentType;
+  /** Its title. Default: the usual one for its type. */
+  title?: Localized;
+  /** Address of the page where it can be read without JavaScript. */
+  url?: Localized;
+  /** Its place where documents contradict each other: 1 prevails over 2. */
+  precedence?: number;
+  /** Tag of the language whose text is authoritative: shown where a translation is missing. Default: the first. */
+  language?: string;
+  versions?: readonly DocumentVersion[];
+  /** Writes oʻ, gʻ and ʼ in its Uzbek texts with the letters for them, whatever was typed. Default `false`. */
+  uzbekLetters?: boolean;
+}
+
+/** A purpose that is no cookie, such as the camera: asked for by `request` at the moment of use, and by nothing before. */
+export interface Purpose {
+  /** What is to be allowed, as a heading: `Photo of your passport`. */
+  title: Localized;
+  /** What happens with it, who receives it, for how long it is kept, and what is lost without it. */
+  text: Localized;
+  /** The document that says more, at its clause: `consent#2.1`. */
+  document?: View;
+}
+
+/** How visitors reach the operator. */
+export interface Contact {
+  email?: string;
+  phone?: string;
+  address?: Localized;
+  /** Who answers. */
+  person?: Localized;
+}
+
+/** A right that the site's documents or the law give. */
+export interface Right {
+  /** One of those that have texts in every language, or a word of the site's own, which then needs a `title`. */
+  id: 'access' | 'rectification' | 'erasure' | 'restriction' | 'portability' | 'objection' | 'withdrawal' | 'complaint' | (string & {});
+  title?: Localized;
+  /** What it means, in the site's own words. */
+  text?: Localized;
+  /** How it is used, where not by a letter to `Contact.email`. */
+  how?: Localized;
+  /** In how many days the operator answers, and by how many more it may be prolonged. */
+  days?: number;
+  extension?: number;
+  /** Where it is written: `policy#6.1`. */
+  clause?: View;
+  /** The law that gives it, with its article. */
+  law?: Localized;
+}
+
+/** Whom a visitor can complain to. */
+export interface Authority {
+  name: Localized;
+  /** ISO 3166-1 alpha-2 code. */
+  country?: string;
+  url?: string;
+  email?: string;
+}
+
+/** An entry in a public register, such as that of databases of personal data. */
+export interface Registration {
+  name: Localized;
+  number: string;
+  url?: string;
+}
+
+/** What a site says and asks beside cookies. Pages without it load none of the code for it. */
+export interface Legal {
+  /** The documents by id, `policy`, in the order in which they are listed: read, versioned and announced here. */
+  documents?: Readonly<Record<Id, PolicyDocument>>;
+  /** Offset from UTC in which the days of `documents` begin. Default `+05:00`, that of Tashkent. */
+  timeZone?: string;
+  /** `notice`: using the site is said to mean consent. The notice is acknowledged, which grants nothing. Default `opt-in`. */
+  mode?: Mode;
+  /** The site's own words in the notice of that mode. */
+  notice?: Localized;
+  /** Purposes that are no cookies, by id, asked for by `request`. */
+  purposes?: Readonly<Record<Id, Purpose>>;
+  /** How visitors reach the operator. */
+  contact?: Contact;
+  /** What visitors can ask for. */
+  rights?: readonly Right[];
+  /** Supervisory authorities. */
+  authorities?: readonly Authority[];
+  /** Entries in public registers. */
+  registrations?: readonly Registration[];
+}
+
 export interface Config {
   /** Name of the legal person who asks, as it stands in its documents. Default: the host name. */
   operator?: string;
@@ -151,6 +295,8 @@ export interface Config {
   policy?: string | Policy;
   /** Address of the cookie policy, where it is a document of its own. */
   cookiePolicy?: string;
+  /** The site's documents, how it asks beside cookies, and the rights it gives. */
+  legal?: Legal;
   services?: readonly Service[];
   /**
    * Categories to ask for, in order. Those of `services` are added by themselves, so this is needed for tagged
@@ -243,11 +389,41 @@ export interface Details {
   months: readonly string[];
 }
 
+/** The texts of one language that documents, notices and rights need. */
+export interface Documents {
+  panel: { sections: string; documents: string; rights: string; permissions: string; asked: string };
+  /** Usual titles. */
+  types: Record<DocumentType, string>;
+  /** `text` takes `{operator}`. */
+  notice: { title: string; text: string; optional: string; done: string };
+  /** `pending` and `since` take `{title}` and `{date}`, `summary` takes `{summary}`. */
+  news: { title: string; pending: string; since: string; summary: string; read: string; changes: string; done: string };
+  again: { purposes: string; recipients: string };
+  /** `pending` takes `{date}`. */
+  list: { precedence: string; pending: string };
+  /** `version` takes `{version}`, `effective` `{date}`, `found` `{n}` and `{all}`, `untranslated` and `translated` `{language}`. */
+  reader: Record<
+    | 'version' | 'effective' | 'pending' | 'old' | 'versions' | 'current' | 'contents' | 'search' | 'next' | 'previous' | 'found' | 'none' | 'print' | 'page' | 'back'
+    | 'untranslated' | 'translated' | 'loading' | 'failed',
+    string
+  >;
+  /** `versions` takes `{old}` and `{new}`, `before` takes `{label}`. */
+  changes: Record<'title' | 'versions' | 'seen' | 'added' | 'removed' | 'moved' | 'reworded' | 'insertion' | 'deletion' | 'end' | 'before' | 'none', string>;
+  /** `text` takes `{operator}`, `deadline` and `extension` `{period}`, `how` `{how}`, `law` `{law}`, `letter` `{operator}`, `{right}`, `{site}`, `{id}`, `{date}`. */
+  rights: Record<
+    | 'text' | 'deadline' | 'extension' | 'how' | 'law' | 'clause' | 'write' | 'contact' | 'email' | 'phone' | 'address' | 'person' | 'authorities' | 'registrations'
+    | 'subject' | 'letter' | 'unrecorded',
+    string
+  > & { names: Record<Id, string> };
+  /** `optional` takes `{settings}`. */
+  request: { allow: string; refuse: string; document: string; optional: string };
+}
+
 /** Forms of a text by the plural category of its `{n}`, as `Intl.PluralRules` names them. */
 export type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 
 /** A site's own words for some of all texts. */
-export type PartialMessages = PartialTexts<Messages> & PartialTexts<Details>;
+export type PartialMessages = PartialTexts<Messages> & PartialTexts<Details> & PartialTexts<Documents>;
 type PartialTexts<T> = { [K in keyof T]?: T[K] extends readonly unknown[] | string | undefined ? T[K] : PartialDeep<T[K]> };
 type PartialDeep<T> = T extends object ? { [K in keyof T]?: PartialDeep<T[K]> } : T;
 
@@ -274,8 +450,13 @@ export interface Rozilik {
   withdraw(id?: Id): Promise<void>;
   /** Forgets the record, as if the visitor came for the first time; what ran is stopped and erased. */
   reset(): Promise<void>;
-  /** Opens the preferences, or the banner. */
+  /** Opens the preferences, or another view: `rights`, `policy#4.1.12`. */
   open(view?: View): Promise<void>;
+  /**
+   * Asks for one of `Legal.purposes` in a small dialog, unless it is granted already. Resolves to whether it is granted;
+   * a dialog that is closed is a no, and records nothing. Nothing, where the dialog did not load.
+   */
+  request(id: Id): Promise<boolean | void>;
   /** Closes what is open. Nothing is decided by it. */
   close(): Promise<void>;
   /** Shows the interface in another language, until the next page. */

@@ -1,10 +1,12 @@
-import { cookieNames, eraseCookies, eraseStorage } from './browser/erase';
+import { cookieNames } from './browser/cookies';
+import { eraseCookies, eraseStorage } from './browser/erase';
 import { muteOthers } from './browser/mute';
 import type { Core } from './core';
-import { attempt } from './gate';
+import { attempt, completeAll, conditionOf } from './gate';
 import { FACTS, STOPS } from './services/catalogue';
 import { COOKIE } from './store';
 import type { Left, Reload, Service, StoredItem } from './types';
+import { wildcards } from './wildcards';
 
 /** A script that is being stopped may write once more; this much later, in milliseconds, its traces are erased again. */
 const SECOND_SWEEP = 1_000;
@@ -33,7 +35,7 @@ export function undo(core: Core): readonly Left[] {
   }
   if (left.length) void core.load('ui').then((part) => part.tell(core, left), () => {});
   // what was never granted here may have left something too
-  void Promise.all(settings.services.map((service) => gate.complete(service).catch(() => {}))).then(() => sweep(core));
+  void completeAll(gate, settings.services).then(() => sweep(core));
   setTimeout(sweep, SECOND_SWEEP, core);
   return left;
 }
@@ -62,7 +64,7 @@ function isWanted(reload: Reload = 'auto', stopped: boolean): boolean {
 
 /** Erases, of all that is not granted, what this page can reach. */
 function sweep(core: Core): void {
-  const isRefused = ({ id, category, needs = '' }: Service) => core.meets(`${category === 'necessary' ? category : id} ${needs}`) !== true;
+  const isRefused = (service: Service) => core.meets(conditionOf(service)) !== true;
   const { services } = core.settings;
   const gone = services.filter(isRefused).flatMap(itemsOf).filter(isInReach);
   // two services may share a cookie: whoever is granted keeps it
@@ -85,7 +87,7 @@ function itemsOf({ id, facts }: Service): readonly StoredItem[] {
 const isInReach = ({ thirdParty, httpOnly }: StoredItem) => !thirdParty && !httpOnly;
 
 function matches({ name: pattern }: StoredItem, name: string): boolean {
-  return new RegExp(`^${pattern.replace(/[^\w*]/g, '\\$&').replaceAll('*', '.*')}$`).test(name);
+  return new RegExp(`^${wildcards(pattern, '.*')}$`).test(name);
 }
 
 /** What a service may have put where this page cannot reach, and what withstood. */

@@ -11,11 +11,14 @@ const MAY: Record<string, string> = {
   'settings.ts': '',
   'examine.ts': '',
   'explain.ts': '',
+  'examine-legal.ts': '',
   'languages.ts': 'settings.ts',
+  'wildcards.ts': '',
   // pure, and the edge
   'consent/': 'consent/',
   'browser/': 'browser/',
   'services/': 'browser/ services/',
+  'policy/': 'policy/ diff',
   // the core: what every visit runs
   'store.ts': 'browser/cookies.ts consent/',
   'gate.ts': '',
@@ -24,30 +27,38 @@ const MAY: Record<string, string> = {
   'refusing.ts': 'consent/resolve.ts',
   'tag.ts': 'services/index.ts settings.ts',
   // what is fetched where a page or its developer needs it
-  'elements.ts': 'browser/scripts.ts stand-in.ts',
-  'stand-in.ts': 'root.ts stand-in.css ui/accent.ts ui/format.ts ui/messages.ts',
-  'hold.ts': 'browser/vendor-globals.ts services/hosts.ts',
-  'debug.ts': '',
+  'elements.ts': 'browser/scripts.ts browser/web-address.ts stand-in.ts',
+  'stand-in.ts': 'browser/web-address.ts gate.ts root.ts stand-in.css ui/accent.ts ui/format.ts ui/messages.ts',
+  'hold.ts': 'browser/vendor-globals.ts services/hosts.ts wildcards.ts',
+  'legal.ts': 'consent/ examine-legal.ts ui/localized.ts',
+  'formats.ts': 'browser/scripts.ts dompurify marked',
+  'debug.ts': 'gate.ts',
   // what is fetched for a choice, or to take one back
   'decisions.ts': 'browser/cookies.ts browser/random.ts consent/ services/google-analytics.ts store.ts',
-  'withdrawal.ts': 'browser/erase.ts browser/mute.ts gate.ts services/catalogue.ts store.ts',
-  'ui/': 'preact preact/jsx-runtime @preact/signals-core ui/ decisions.ts languages.ts root.ts services/catalogue.ts store.ts',
+  'withdrawal.ts': 'browser/cookies.ts browser/erase.ts browser/mute.ts gate.ts services/catalogue.ts store.ts wildcards.ts',
+  'ui/': 'preact preact/jsx-runtime @preact/signals-core ui/ browser/print.ts browser/web-address.ts consent/ decisions.ts gate.ts languages.ts policy/ root.ts services/catalogue.ts store.ts',
   'late.ts': 'decisions.ts examine.ts ui/index.tsx',
-  'more.ts': 'explain.ts ui/left.tsx ui/preferences.tsx withdrawal.ts',
+  'more.ts': 'explain.ts ui/left.tsx ui/panel.tsx withdrawal.ts',
+  'documents.ts': 'ui/reading.tsx',
   // the entries: wiring
-  'index.ts': 'create.ts refusing.ts late.ts more.ts elements.ts hold.ts debug.ts',
+  'index.ts': 'create.ts languages.ts refusing.ts late.ts more.ts elements.ts hold.ts debug.ts legal.ts ui/notices.tsx documents.ts formats.ts',
   'start-tag.ts': 'browser/scripts.ts create.ts tag.ts',
-  'script.ts': 'browser/scripts.ts start-tag.ts',
+  'load-part.ts': 'browser/scripts.ts',
+  'script.ts': 'load-part.ts start-tag.ts',
   'script-ui.ts': 'late.ts preact/jsx-runtime',
   'script-more.ts': 'more.ts',
   'script-elements.ts': 'elements.ts',
   'script-hold.ts': 'hold.ts',
   'script-debug.ts': 'debug.ts',
-  'script-all.ts': 'late.ts more.ts elements.ts hold.ts debug.ts services/checked.ts services/index.ts services/named.ts start-tag.ts',
+  'script-legal.ts': 'legal.ts',
+  'script-notices.ts': 'ui/notices.tsx',
+  'script-documents.ts': 'documents.ts',
+  'script-formats.ts': 'formats.ts',
+  'script-all.ts': 'languages.ts late.ts more.ts elements.ts hold.ts debug.ts legal.ts load-part.ts ui/notices.tsx documents.ts services/checked.ts services/index.ts services/named.ts start-tag.ts',
 };
 
 /** What a returning visitor does not load. */
-const LATE = /^(ui\/|preact|@preact|late|more|decisions|withdrawal|examine|explain|elements|stand-in|hold|debug|services\/(catalogue|hosts|all|fetched|named))/;
+const LATE = /^(ui\/|policy\/|preact|@preact|marked|dompurify|diff|legal|documents|formats|consent\/legal|late|more|decisions|withdrawal|examine|explain|elements|stand-in|hold|debug|services\/(catalogue|hosts|all|fetched|named))/;
 
 type Graph = Record<string, readonly string[]>;
 
@@ -101,7 +112,7 @@ test('the table allows nothing that no file needs', () => {
   const needed = (from: string, to: string) =>
     Object.entries(imports).some(([path, targets]) => (path === from || (from.endsWith('/') && path.startsWith(from))) && targets.some((each) => each === to || (to.endsWith('/') && each.startsWith(to))));
   // what JSX is compiled to, and what index.ts loads later, stand in no import
-  const implicit = ['ui/ preact/jsx-runtime', ...['late', 'more', 'elements', 'hold', 'debug'].map((part) => `index.ts ${part}.ts`)];
+  const implicit = ['ui/ preact/jsx-runtime', ...['late', 'more', 'elements', 'hold', 'debug', 'legal', 'documents', 'formats'].map((part) => `index.ts ${part}.ts`), 'index.ts ui/notices.tsx'];
   const idle = Object.entries(MAY).flatMap(([from, list]) => list.split(' ').filter((to) => to && !needed(from, to)).map((to) => `${from} ${to}`));
   expect(idle.filter((each) => !implicit.includes(each))).toEqual([]);
 });

@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { ALL } from '../src/services/all';
-import type { Details, Messages } from '../src/types';
+import type { Details, Documents, Messages } from '../src/types';
 
 type Texts = Record<string, string>;
 
 const read = <T>(file: string) => JSON.parse(readFileSync(`locales/${file}`, 'utf8')) as T;
 const jsonIn = (folder: string) => readdirSync(folder).filter((file) => file.endsWith('.json'));
 const tags = jsonIn('locales').map((file) => file.replace('.json', ''));
-/** What the banner says and, under `details`, what the preferences say besides: a file each. */
-const messages = Object.fromEntries(tags.map((tag) => [tag, { ...read<Messages>(`${tag}.json`), details: read<Details>(`details/${tag}.json`) }]));
+/** What the banner says and, under `details` and `documents`, what the second layer says besides: a file each. */
+const messages = Object.fromEntries(tags.map((tag) => [tag, { ...read<Messages>(`${tag}.json`), details: read<Details>(`details/${tag}.json`), documents: read<Documents>(`documents/${tag}.json`) }]));
 const english = flat(messages['en']!);
 
 /** All texts of a language by their path. */

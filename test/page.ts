@@ -1,6 +1,6 @@
 import { afterAll, vi } from 'vitest';
 import type { Parts } from '../src/core';
-import type { Config, Details, Messages, Rozilik } from '../src/types';
+import type { Config, Details, Documents, Messages, Rozilik } from '../src/types';
 
 // the platform has no network here: a script counts as loaded, and does nothing
 (window as unknown as { happyDOM: { settings: { handleDisabledFileLoadingAsSuccess: boolean } } }).happyDOM.settings.handleDisabledFileLoadingAsSuccess = true;
@@ -86,8 +86,12 @@ const PARTS: Readonly<Record<keyof Parts, () => Promise<unknown>>> = {
   elements: () => import('../src/elements'),
   debug: () => import('../src/debug'),
   hold: () => import('../src/hold'),
+  legal: () => import('../src/legal'),
+  notices: () => import('../src/ui/notices'),
+  documents: () => import('../src/documents'),
+  formats: () => import('../src/formats'),
 };
-const TEXTS = import.meta.glob<Messages & Details>('../locales/**/*.json', { import: 'default' });
+const TEXTS = import.meta.glob<Messages & Details & Documents>('../locales/**/*.json', { import: 'default' });
 
 /** A visit to a page with this config, over a network where one is given. */
 export async function visit(config: Config, network?: Network): Promise<Rozilik> {
@@ -103,7 +107,7 @@ export async function visit(config: Config, network?: Network): Promise<Rozilik>
   };
   return createRozilik(() => config, {
     load: async (name) => over(name, async () => own?.[name] ?? PARTS[name]()) as never,
-    texts: async (name) => over(name, TEXTS[`../locales/${name.replace(/(.*)-details$/, 'details/$1')}.json`]!),
+    texts: async (name) => over(name, TEXTS[`../locales/${name.replace(/(.*)-(details|documents)$/, '$2/$1')}.json`]!),
   });
 }
 

@@ -13,6 +13,7 @@ export const LANGUAGES = ['uz', 'uz-Cyrl', 'ru', 'en'];
 
 /** Files of which a page loads one or some: the table has the largest. */
 export const DETAILS = LANGUAGES.map((tag) => `rozilik-${tag}-details.js`);
+export const DOCUMENTS = LANGUAGES.map((tag) => `rozilik-${tag}-documents.js`);
 export const SERVICES = fetchedIds().map((id) => `rozilik-${id}.js`);
 
 /** Bytes that these files of `dist` take on their way, each compressed as hard as a server can. */
@@ -49,11 +50,15 @@ export async function npmCore(): Promise<Size> {
 
 /** The README's table of sizes, as markdown. */
 export async function sizeTable(): Promise<string> {
-  const [details, service] = [largest(DETAILS), largest(SERVICES)];
+  const [details, service, documents] = [largest(DETAILS), largest(SERVICES), largest(DOCUMENTS)];
   const rows: [string, string, Size][] = [
     ['Returning visit', '`rozilik.js`', sizeOf('rozilik.js')],
     ...LANGUAGES.map((tag): [string, string, Size] => [`First visit, \`${tag}\``, `and \`rozilik-ui.js\`, \`rozilik-${tag}.js\``, sizeOf('rozilik.js', 'rozilik-ui.js', `rozilik-${tag}.js`)]),
     ['Second layer, when opened, and on withdrawal', `\`rozilik-more.js\`, \`${details}\` (the largest)`, sizeOf('rozilik-more.js', details)],
+    ['Each visit besides, where the site has `legal`', '`rozilik-legal.js`', sizeOf('rozilik-legal.js')],
+    ['Announcements, the notice of that mode, `request`, when shown', `\`rozilik-notices.js\`, \`${documents}\` (the largest)`, sizeOf('rozilik-notices.js', documents)],
+    ['Documents, what changed, rights, when opened', '`rozilik-documents.js`', sizeOf('rozilik-documents.js')],
+    ['Documents in Markdown or HTML besides', '`rozilik-formats.js`', sizeOf('rozilik-formats.js')],
     ['Tagged elements and placeholders, where a page has some', '`rozilik-elements.js`', sizeOf('rozilik-elements.js')],
     ['A service of the catalogue, where a page needs it', `\`${service}\` (the largest of ${SERVICES.length})`, sizeOf(service)],
     ['Holding back what nobody tagged, where the site wants it', '`rozilik-hold.js`', sizeOf('rozilik-hold.js')],

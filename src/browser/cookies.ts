@@ -3,8 +3,13 @@ export function readCookie(name: string): string[] {
   return visibleCookies().split('; ').flatMap((pair) => (pair.startsWith(`${name}=`) ? pair.slice(name.length + 1) : []));
 }
 
+/** Names of the cookies this page can see. */
+export function cookieNames(): string[] {
+  return visibleCookies().split('; ').flatMap((pair) => pair.split('=')[0] || []);
+}
+
 /** The cookies this page can see, as the browser lists them. */
-export function visibleCookies(): string {
+function visibleCookies(): string {
   try {
     return document.cookie;
   } catch {

@@ -1,4 +1,4 @@
-import { visibleCookies, writeCookie } from './cookies';
+import { cookieNames, writeCookie } from './cookies';
 
 /**
  * Erases every cookie whose name matches, wherever a script on this page could have put it: this host and each parent
@@ -22,11 +22,6 @@ export function eraseCookies(matches: (name: string) => boolean): string[] {
     }
   }
   return names;
-}
-
-/** Names of the cookies this page can see. */
-export function cookieNames(): string[] {
-  return visibleCookies().split('; ').flatMap((pair) => pair.split('=')[0] || []);
 }
 
 /** Removes every key that matches from localStorage and sessionStorage; blocked storage is left alone. Answers the keys. */

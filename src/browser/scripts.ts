@@ -26,7 +26,8 @@ export function fillScript(script: HTMLScriptElement, url: string | undefined, t
   else script.text = trusted().createScript(text!);
 }
 
-function trusted(): Policy {
+/** The page's one policy for Trusted Types, or what does the same where there are none. */
+export function trusted(): Policy {
   return (policy ??= (window as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy('rozilik', asIs) ?? asIs);
 }
 

@@ -38,4 +38,5 @@ export function dropQueue(name: string): void {
   drop(name);
 }
 
-const isDropping = (value: unknown): value is Call => !!value && 'real' in (value as object);
+/** Does this stand in for a vendor's global? */
+export const isDropping = (value: unknown): value is Call => !!value && 'real' in (value as object);

@@ -8,7 +8,7 @@ const ALIASES: Readonly<Record<string, string>> = { uzb: 'uz', oz: 'uz' };
 export function negotiate(wanted: readonly (string | undefined)[], available: readonly string[], aliases?: Readonly<Record<string, string>>): string {
   const meant = { ...ALIASES, ...aliases };
   for (const tag of wanted) {
-    const [language = '', script] = `${tag}`.toLowerCase().split(/[-_]/);
+    const [language, script] = `${tag}`.toLowerCase().split(/[-_]/) as [string, string?];
     const known = meant[`${language}-${script}`] ?? meant[language] ?? language;
     for (const candidate of [`${known}-${script}`, `${known}`]) {
       const found = available.find((have) => have.toLowerCase() === candidate.toLowerCase());

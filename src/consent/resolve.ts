@@ -1,4 +1,4 @@
-import type { Choices, Condition, Consent, ConsentRecord, Id } from '../types';
+import type { Choices, Condition, Consent, ConsentRecord, Id, Legal } from '../types';
 import { toChoices } from './record';
 
 /** What consent is asked for: the part of a config that consent follows from. */
@@ -7,14 +7,24 @@ export interface Terms {
   categories: readonly Id[];
   /** Services apart from necessary ones. */
   asked: readonly { id: Id; category: Id }[];
+  legal?: Legal;
   revision: string;
   /** Life of a record in milliseconds. */
   life: number;
+  /** Waits for what else consent follows from: until it is there no record is believed, and nobody is asked. */
+  waits?: unknown;
+  /** What documents, purposes and another mode make of it, where the site has any. */
+  extend?(consent: Consent, now: number): Consent;
 }
 
-/** Every id that can be said yes or no to. */
+/** Every id that visitors are asked for at their first visit. */
 export function optionalIds({ categories, asked }: Terms): Id[] {
   return [...categories, ...asked.map((service) => service.id)];
+}
+
+/** Purposes that are asked for at the moment of use, and by nothing before. */
+export function requestedIds({ legal }: Terms): Id[] {
+  return Object.keys(legal?.purposes ?? {});
 }
 
 /** What holds right now, and why the visitor must be asked. */
@@ -28,28 +38,22 @@ export function resolve(terms: Terms, record: ConsentRecord | null | undefined, 
       : record.revision !== terms.revision
         ? 'revised'
         : null;
-  const choices = flaw ? undefined : record?.choices;
+  const valid = flaw ? null : record!;
+  const choices = valid?.choices;
   const ask = flaw ?? (ids.some((id) => choices?.[id] === undefined) ? 'added' : null);
-  return Object.freeze({
+  const consent: Consent = {
     // a site with nothing optional has nothing to ask
     ask: ids.length ? ask : null,
     choices: toChoices(['necessary', ...ids], ids.filter((id) => !choices?.[id])),
-    record: flaw ? null : record!,
-  });
+    record: valid,
+  };
+  return Object.freeze(terms.extend?.(consent, now) ?? consent);
 }
 
 /** Does consent meet a condition? `undefined` where it names an id that is not declared. What is undecided is not refused. */
 export function meets({ choices, record }: Consent, condition: Condition): boolean | undefined {
-  let known = true;
-  const words = condition.match(/\S+/g) ?? [];
-  const met = words.map((word) =>
-    word.split('|').map((part) => {
-      const id = part.replace('!', '');
-      known &&= id in choices;
-      return part === id ? choices[id] : record?.choices[id] === false;
-    }),
-  );
-  return known ? met.every((any) => any.includes(true)) : undefined;
+  if (!condition.match(/[^\s|!]+/g)?.every((id) => id in choices)) return undefined;
+  return condition.match(/\S+/g)!.every((word) => word.split('|').some((part) => (part[0] === '!' ? record?.choices[part.slice(1)] === false : choices[part])));
 }
 
 /**
@@ -59,6 +63,8 @@ export function meets({ choices, record }: Consent, condition: Condition): boole
 export function combine(terms: Terms, decided: Choices, said: Choices, open?: boolean): Choices {
   const carrier = (id: Id) => terms.asked.find((service) => service.id === id)?.category ?? id;
   const choice = (id: Id) => said[id] ?? said[carrier(id)] ?? decided[id];
-  const ids = optionalIds(terms).filter((id) => !open || choice(id) !== undefined);
+  const requested = requestedIds(terms);
+  // a purpose that nobody asked for stays open
+  const ids = [...optionalIds(terms), ...requested].filter((id) => !(open || requested.includes(id)) || choice(id) !== undefined);
   return toChoices(ids, ids.filter((id) => choice(id) !== true));
 }

@@ -1,5 +1,5 @@
 import { insertScript } from '../browser/scripts';
-import { dropping, globals, type Call } from '../browser/vendor-globals';
+import { dropping, globals, isDropping } from '../browser/vendor-globals';
 import type { Service, ServiceFacts } from '../types';
 import type { ServiceOptions } from './options';
 
@@ -47,7 +47,7 @@ export function vkPixel({ id, category = 'marketing', src = 'https://vk.com/js/a
       // the file defines only what is not there
       for (const part of PARTS) {
         const now = vk()[part];
-        if (now && 'real' in (now as object)) vk()[part] = (now as Call).real;
+        if (isDropping(now)) vk()[part] = now.real;
       }
       if (script) return begin();
       script = insertScript(src);

@@ -14,12 +14,13 @@ export function Banner({ state }: { state: State }) {
   const { banner, again } = messages;
   const { ask } = state.consent.value;
   const { operator = location.hostname, categories } = state.core.settings;
+  const Why = state.notices.value?.Why;
   const purposes = categories.map((id) => messages.categories[id]?.purpose ?? messages.categories[id]?.title ?? id);
   return (
     <section class="banner card" aria-labelledby="banner-title" ref={placed}>
       <div class="words">
         <Heading state={state} id="banner-title" title={banner.title} />
-        {ask && ask !== 'undecided' && <strong>{again[ask]}</strong>}
+        {Why ? <Why state={state} /> : ask && ask !== 'undecided' && <strong>{again[ask as keyof typeof again] ?? again.revised}</strong>}
         <p>{fill(banner.text, { operator, purposes: list(purposes, messages) })}</p>
         <p>{fill(banner.optional, messages)}</p>
         <Documents state={state} />

@@ -44,8 +44,10 @@ export function Category({ state, id, items = [] }: { state: State; id: Id; item
 type Told = ServiceFacts & { id: Id; items: readonly StoredItem[] };
 
 /** What is told about a service: the site's own words over the catalogue's. */
-function factsOf({ id, facts }: Service): Told {
-  return { id, name: id, provider: '', items: [], ...FACTS[id], ...facts };
+export function factsOf({ id, facts }: Service): Told {
+  const told = { id, name: id, provider: '', items: [], ...FACTS[id], ...facts };
+  // the sentence in which it stands ends with a full stop of its own
+  return { ...told, provider: told.provider.replace(/\.$/, '') };
 }
 
 function ServiceCard({ state, facts }: { state: State; facts: Told }) {
@@ -56,7 +58,7 @@ function ServiceCard({ state, facts }: { state: State; facts: Told }) {
       {id in state.draft.value ? <Switch state={state} id={id} label={name} /> : <h3>{name}</h3>}
       <p id={`about-${id}`}>{purpose ?? messages.services[id]}</p>
       <small>
-        {provider && `${messages.service.provider}: ${provider.replace(/\.$/, '')}. `}
+        {provider && `${messages.service.provider}: ${provider}. `}
         {country && `${messages.service.country}: ${messages.countries[country] ?? country}. `}
         {policy && <a href={policy}>{messages.service.policy}</a>}
       </small>

@@ -24,6 +24,14 @@ export function date(time: number, { date: pattern, months }: Details): string {
   return fill(pattern, { day: when.getDate(), month: months[when.getMonth()]!, year: when.getFullYear() });
 }
 
+/** The day on which something begins where the site is: `zone` is an offset such as `+05:00`. */
+export function dayIn(zone: string, time: number, details: Details): string {
+  const [, sign, hours, minutes] = /^([+-])(\d\d):(\d\d)$/.exec(zone) ?? [];
+  const offset = (Number(hours) * 60 + Number(minutes)) * 60_000 * (sign === '-' ? -1 : 1) || 0;
+  const when = new Date(time + offset);
+  return fill(details.date, { day: when.getUTCDate(), month: details.months[when.getUTCMonth()]!, year: when.getUTCFullYear() });
+}
+
 const UNITS = { S: 'minute', M: 'minute', H: 'hour', D: 'day', O: 'month', Y: 'year' } as const;
 
 /** An ISO 8601 duration of one unit, `session`, or nothing known. */

@@ -2,7 +2,7 @@ import { effect } from '@preact/signals-core';
 import { render } from 'preact';
 import type { Core } from '../core';
 import { addStyle } from '../root';
-import type { Left, View } from '../types';
+import type { Id, Left, View } from '../types';
 import { readableOn } from './accent';
 import { Banner } from './banner';
 import { loadMessages } from './messages';
@@ -15,19 +15,23 @@ export interface Ui {
   close(): void;
   /** Says what a withdrawal could not erase. */
   tell(left: readonly Left[]): Promise<void>;
+  /** Asks for one purpose. */
+  request(id: Id): Promise<boolean>;
   /** The language may have changed. */
   relabel(): Promise<void>;
   destroy(): void;
 }
 
 function App({ state }: { state: State }) {
-  const Preferences = state.preferences.value;
-  const LeftNote = state.leftNote.value;
+  const { page, note, notices, core } = state;
+  const First = core.settings.legal?.mode === 'notice' ? notices.value?.Notice : Banner;
+  const Note = note.value;
+  const { Panel } = state.more.value ?? {};
   return (
     <>
-      {state.banner.value && <Banner state={state} />}
-      {Preferences && <Preferences state={state} />}
-      {LeftNote && <LeftNote state={state} />}
+      {state.banner.value && First && <First state={state} />}
+      {page.value && Panel && <Panel state={state} page={page.value} />}
+      {Note && <Note state={state} />}
       <p class="said" role="status">
         {state.said.value}
       </p>
@@ -63,7 +67,7 @@ export async function mount(core: Core): Promise<Ui> {
       container.dir = state.language.value.messages.direction ?? 'ltr';
     }),
     effect(() => {
-      if (!state.banner.value && !state.preferences.value) return;
+      if (!state.banner.value && !state.page.value) return;
       core.send('open');
       return () => core.send('close');
     }),
@@ -72,6 +76,7 @@ export async function mount(core: Core): Promise<Ui> {
     open: state.open,
     close: state.close,
     tell: state.tell,
+    request: async (id) => (await core.load('notices')).request(state, id),
     relabel: state.relabel,
     destroy() {
       language.disconnect();

@@ -1,5 +1,4 @@
-import { FACTS } from '../services/catalogue';
-import type { Id } from '../types';
+import { factsOf } from './category';
 import { fill, list, plural } from './format';
 import type { State } from './state';
 
@@ -7,12 +6,11 @@ import type { State } from './state';
 export function LeftNote({ state }: { state: State }) {
   const { messages, tag } = state.language.value;
   const { left } = state.language.value.details!;
-  const providerOf = (id: Id) => ({ ...FACTS[id], ...state.core.settings.services.find((service) => service.id === id)?.facts }).provider ?? id;
-  const items = state.left.value.map(({ service, name }) => ({ provider: providerOf(service), name }));
+  const told = state.core.settings.services.map(factsOf);
+  const items = state.left.value.map(({ service, name }) => ({ provider: told.find(({ id }) => id === service)?.provider || service, name }));
   // services of one provider share cookies
   const count = new Set(items.map(({ provider, name }) => `${provider} ${name}`)).size;
-  // the sentence ends with a full stop of its own
-  const providers = items.map(({ provider }) => provider.replace(/\.$/, ''));
+  const providers = items.map(({ provider }) => provider);
   return (
     <section class="banner card left-note" aria-labelledby="left-title">
       <div class="words" role="status">

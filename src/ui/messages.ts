@@ -1,15 +1,20 @@
 import { WAY_BACK } from '../languages';
 import type { Settings } from '../settings';
 import type { Loaders } from '../core';
-import type { Details, Messages } from '../types';
+import type { Details, Documents, Messages } from '../types';
 
 /** Texts, and the language they are in: another than was wanted, where its file did not load. */
 export interface Language {
   messages: Messages;
   /** Those of the second layer, where they were asked for. */
   details?: Details;
+  /** Those of documents, where they were asked for. */
+  documents?: Documents;
   tag: string;
 }
+
+/** Files of texts beside those of the first layer. */
+export type Extra = 'details' | 'documents';
 
 /** How long a file of texts is waited for, in milliseconds. */
 const PATIENCE = 8_000;
@@ -18,16 +23,20 @@ const PATIENCE = 8_000;
  * All texts of a language: the site's own words over ours, and over those of the default language where it has none. A file
  * that does not load, or not in time, gives way to the next; rejects when none can be had.
  */
-export async function loadMessages(tag: string, { messages, defaultLocale = 'en' }: Settings, texts: Loaders['texts'], detailed?: boolean): Promise<Language> {
+export async function loadMessages(tag: string, { messages, defaultLocale = 'en' }: Settings, texts: Loaders['texts'], extras: readonly Extra[] = []): Promise<Language> {
   const own = messages?.[tag];
   let failure: unknown;
   for (const candidate of new Set([tag, defaultLocale, 'en'])) {
     // a language of the site's own has no file: its words stand over those of the default
     if (own && candidate === tag && !WAY_BACK[tag]) continue;
     try {
-      const files = Promise.all([texts(candidate), detailed ? texts(`${candidate}-details`) : undefined]);
-      const [first, second] = await Promise.race([files, timeout()]);
-      return { messages: merge<Messages>(first, own), ...(second && { details: merge<Details>(second, own) }), tag: own && !WAY_BACK[tag] ? tag : candidate };
+      const files = Promise.all([texts(candidate), ...extras.map((extra) => texts(`${candidate}-${extra}`))]);
+      const [first, ...others] = await Promise.race([files, timeout()]);
+      return {
+        messages: merge<Messages>(first, own),
+        ...Object.fromEntries(extras.map((extra, at) => [extra, merge(others[at]!, own)])),
+        tag: own && !WAY_BACK[tag] ? tag : candidate,
+      };
     } catch (error) {
       failure = error;
       console.error(`[rozilik] the texts in ${candidate} did not load; another language is shown:`, error);

@@ -56,14 +56,21 @@ export function Switch({ state, id, label }: { state: State; id: string; label: 
   );
 }
 
-/** Links to the site's documents. */
+/** Links to the site's documents; those that can be read here open in the panel. */
 export function Documents({ state }: { state: State }) {
-  const { policy, cookiePolicy } = state.core.settings;
-  const { links } = state.language.value.messages;
+  const { core, language } = state;
+  const { policy, cookiePolicy } = core.settings;
+  const { messages, documents, tag } = language.value;
+  const { links } = messages;
   return (
     <p class="documents">
       {policy && <a href={typeof policy === 'object' ? policy.url : policy}>{links.policy}</a>}
       {cookiePolicy && <a href={cookiePolicy}>{links.cookiePolicy}</a>}
+      {core.linksIn?.(tag, { ...links, cookies: links.cookiePolicy, ...documents?.types }).map(({ id, url, title }) => (
+        <a key={id} href={url} data-rozilik-open={id}>
+          {title}
+        </a>
+      ))}
     </p>
   );
 }

@@ -1,47 +1,62 @@
 import { COOKIE } from '../store';
 import { Category } from './category';
 import { date, fill } from './format';
-import { openModal } from './modal';
-import { Choices, Documents, Heading } from './parts';
+import { wordsOf } from './localized';
+import type { Page } from './page';
+import { Choices, Documents, Switch } from './parts';
 import type { State } from './state';
 
-const placed = (dialog: HTMLDialogElement | null) => (dialog ? openModal(dialog) : undefined);
+/** Every category and service apart, off until switched on (CJEU C-673/17, Planet49). */
+export const preferences: Page = {
+  view: 'preferences',
+  title: ({ language }) => language.value.details!.preferences.title,
+  Content: Preferences,
+};
 
-/** The second layer: every category and service apart, off until switched on (CJEU C-673/17, Planet49). */
-export function Preferences({ state }: { state: State }) {
+function Preferences({ state }: { state: State }) {
   const { messages } = state.language.value;
   const details = state.language.value.details!;
-  const { preferences } = details;
   const { record } = state.consent.value;
   const { categories, life } = state.core.settings;
   return (
-    <dialog
-      class="card"
-      aria-labelledby="preferences-title"
-      ref={placed}
-      onClose={() => state.preferences.value && state.close()}
-      onClick={(event) => event.target === event.currentTarget && state.close()}
-    >
-      <div class="sheet">
-        <Heading state={state} id="preferences-title" title={preferences.title}>
-          <button class="close" aria-label={messages.close} title={messages.close} onClick={state.close} />
-        </Heading>
-        <div class="words">
-          <p>{preferences.text}</p>
-          <Category state={state} id="necessary" items={[{ name: COOKIE, purpose: 'choice', duration: `P${life / 86_400_000}D` }]} />
-          {categories.map((id) => (
-            <Category key={id} state={state} id={id} />
-          ))}
-          <small>{record ? fill(preferences.record, { date: date(record.at, details), id: record.id }) : preferences.none}</small>
-          <Documents state={state} />
-        </div>
-        <div class="actions">
-          <Choices state={state} />
-          <button class="save" onClick={() => state.decide(state.draft.value, 'save')}>
-            {messages.save}
-          </button>
-        </div>
+    <>
+      <div class="words">
+        <p>{details.preferences.text}</p>
+        <Category state={state} id="necessary" items={[{ name: COOKIE, purpose: 'choice', duration: `P${life / 86_400_000}D` }]} />
+        {categories.map((id) => (
+          <Category key={id} state={state} id={id} />
+        ))}
+        <Permissions state={state} />
+        <small>{record ? fill(details.preferences.record, { date: date(record.at, details), id: record.id }) : details.preferences.none}</small>
+        <Documents state={state} />
       </div>
-    </dialog>
+      <div class="actions">
+        {categories.length > 0 && <Choices state={state} />}
+        <button class="save" onClick={() => state.decide(state.draft.value, 'save')}>
+          {messages.save}
+        </button>
+      </div>
+    </>
+  );
+}
+
+/** Purposes that are no cookies: here they can be taken back (GDPR art. 7(3)). */
+function Permissions({ state }: { state: State }) {
+  const { tag, documents: texts } = state.language.value;
+  const { legal, defaultLocale } = state.core.settings;
+  const purposes = Object.entries(legal?.purposes ?? {});
+  if (!purposes.length || !texts) return null;
+  return (
+    <fieldset>
+      <legend>{texts.panel.permissions}</legend>
+      <h3>{texts.panel.permissions}</h3>
+      <small>{texts.panel.asked}</small>
+      {purposes.map(([id, { title, text }]) => (
+        <div key={id} class="service">
+          <Switch state={state} id={id} label={wordsOf(title, tag, defaultLocale)} />
+          <p id={`about-${id}`}>{wordsOf(text, tag, defaultLocale)}</p>
+        </div>
+      ))}
+    </fieldset>
   );
 }

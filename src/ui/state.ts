@@ -1,11 +1,9 @@
 import { computed, signal } from '@preact/signals-core';
-import type { Core, More } from '../core';
+import type { Core, More, Parts } from '../core';
 import { decide } from '../decisions';
 import type { Action, Choices, Id, Left, View } from '../types';
-import { loadMessages, type Language } from './messages';
-
-/** How long the files of services are waited for, in milliseconds. */
-const PATIENCE = 3_000;
+import { loadMessages, type Extra, type Language } from './messages';
+import type { Drawn, Page } from './page';
 
 export type State = ReturnType<typeof createState>;
 
@@ -13,8 +11,8 @@ export type State = ReturnType<typeof createState>;
 export function createState(core: Core, first: Language, tag: string) {
   const consent = signal(core.store.get());
   const language = signal(first);
-  /** What was opened on demand. */
-  const opened = signal<View | null>(null);
+  /** The banner was opened on demand. */
+  const opened = signal(false);
   /** The banner was closed without a choice; it comes back on the next page. */
   const dismissed = signal(false);
   /** The second layer's file, once it is there. */
@@ -23,21 +21,30 @@ export function createState(core: Core, first: Language, tag: string) {
   const draft = signal<Choices>({});
   /** What the last withdrawal could not erase, until the visitor has read it. */
   const left = signal<readonly Left[]>([]);
+  /** What the panel shows. */
+  const page = signal<Page | null>(null);
+  /** The file of notices, once it is there. */
+  const notices = signal<Parts['notices'] | null>(null);
   /** The last thing said to a screen reader. */
   const said = signal('');
   /** The last language asked for: an answer that comes later than a newer question is dropped. */
   let wanted = tag;
-  /** The texts of the second layer are needed too. */
-  let detailed = false;
+  /** Texts that are needed beside those of the first layer. */
+  const extras = new Set<Extra>();
 
-  const banner = computed(() => opened.value === 'banner' || (!!consent.value.ask && !dismissed.value));
-  const preferences = computed(() => (opened.value === 'preferences' ? more.value?.Preferences : undefined));
-  const leftNote = computed(() => (left.value.length && !opened.value && !banner.value ? more.value?.LeftNote : undefined));
+  const banner = computed(() => opened.value || (!!consent.value.ask && !dismissed.value));
+  /** A note in the corner: what is left after a withdrawal, or else which documents change. */
+  const note = computed((): Drawn | undefined => {
+    if (banner.value) return undefined;
+    if (left.value.length) return more.value?.LeftNote;
+    return consent.value.news?.length ? notices.value?.Announcement : undefined;
+  });
 
   const stop = core.store.subscribe((next) => {
     consent.value = next;
+    core.hear?.(state);
     // another tab may have decided
-    if (!next.ask && opened.value === 'banner') opened.value = null;
+    if (!next.ask) opened.value = false;
   });
 
   async function relabel(): Promise<void> {
@@ -45,65 +52,70 @@ export function createState(core: Core, first: Language, tag: string) {
     if (next === wanted) return;
     wanted = next;
     try {
-      const loaded = await loadMessages(next, core.settings, core.texts, detailed);
+      const loaded = await loadMessages(next, core.settings, core.texts, [...extras]);
       if (next === wanted) language.value = loaded;
     } catch (error) {
       console.error('[rozilik] the language stays as it is:', error);
     }
   }
 
-  /** Fetches all that the second layer shows. */
-  async function lookCloser(): Promise<void> {
-    const { load, gate, settings, texts } = core;
-    const asked = wanted;
-    detailed = true;
-    const [part, loaded] = await Promise.all([
-      load('more'),
-      language.value.details ? language.value : loadMessages(asked, settings, texts, detailed),
-      // a service whose file does not load, or not in time, is shown by its name
-      Promise.race([Promise.all(settings.services.map((service) => gate.complete(service).catch(() => {}))), new Promise((resolve) => setTimeout(resolve, PATIENCE))]),
-    ]);
-    // the language may have been switched meanwhile
-    language.value = asked === wanted ? loaded : await loadMessages(wanted, settings, texts, detailed);
-    more.value = part;
+  /** Does something with the second layer, once it is there. */
+  async function look(act: (part: More) => Promise<void>): Promise<void> {
+    try {
+      await act(await core.load('more'));
+    } catch (error) {
+      console.error('[rozilik] the preferences did not load; another click tries again:', error);
+    }
   }
 
-  return {
+  /** Closes what was opened on demand. */
+  function leave(): void {
+    const last = page.value;
+    opened.value = false;
+    page.value = null;
+    last?.leave?.();
+  }
+
+  /** Fetches further texts. */
+  async function learn(...wantedToo: Extra[]): Promise<void> {
+    for (const extra of wantedToo) extras.add(extra);
+    if (wantedToo.every((extra) => language.value[extra])) return;
+    const asked = wanted;
+    const loaded = await loadMessages(asked, core.settings, core.texts, [...extras]);
+    // the language may have been switched meanwhile
+    language.value = asked === wanted ? loaded : await loadMessages(wanted, core.settings, core.texts, [...extras]);
+  }
+
+  const state = {
     core,
+    /** Makes a signal that drawing follows: each file has signals of its own otherwise. */
+    signal,
     consent,
     language,
     banner,
-    preferences,
+    page,
     left,
-    leftNote,
+    note,
+    more,
+    notices,
+    learn,
+    dismissed,
     draft,
     said,
     stop,
     relabel,
     async open(view: View) {
-      if (view === 'preferences') {
-        draft.value = consent.value.choices;
-        try {
-          await lookCloser();
-        } catch (error) {
-          console.error('[rozilik] the preferences did not load; another click tries again:', error);
-          return;
-        }
-      }
-      dismissed.value = false;
-      opened.value = view;
       // what is said next is news, also where it is the same
       said.value = '';
+      if (view === 'banner') opened.value = true;
+      else await look((part) => part.open(state, view));
     },
     /** Says what could not be erased. */
-    async tell(news: readonly Left[]) {
-      await lookCloser();
-      left.value = news;
-    },
+    tell: (news: readonly Left[]) => look((part) => part.tell(state, news)),
     /** Leaves the preferences, or the banner where they are not open. Nothing is decided by it. */
     close() {
-      dismissed.value ||= opened.value !== 'preferences';
-      opened.value = null;
+      dismissed.value ||= !page.value;
+      leave();
     },
     /** Says yes or no to one id in the draft; a category carries its services. */
     set(id: Id, granted: boolean) {
@@ -112,7 +124,7 @@ export function createState(core: Core, first: Language, tag: string) {
     },
     decide(choices: Choices | boolean, action: Action) {
       const { granted, refused, saved } = language.value.messages.said;
-      opened.value = null;
+      leave();
       void decide(core, choices, action);
       said.value = choices === true ? granted : choices ? saved : refused;
     },
@@ -123,4 +135,6 @@ export function createState(core: Core, first: Language, tag: string) {
       void relabel();
     },
   };
+  core.hear?.(state);
+  return state;
 }

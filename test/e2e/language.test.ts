@@ -114,7 +114,7 @@ describe('the language', () => {
       expect(await switchedOn(page)).toEqual(['google-analytics']);
       expect(await page.eval(() => insideAll<HTMLDetailsElement>('details').map(({ open }) => open))).toContain(true);
     }
-    expect(await textOf(page, '#preferences-title')).toBe('Настройки cookie');
+    expect(await textOf(page, '#panel-title')).toBe('Настройки cookie');
     expect(await choices(page)).toBeUndefined();
   });
 });

@@ -1,0 +1,89 @@
+import type { Change, Consent, ConsentRecord, Id, Legal, Reason } from '../types';
+import { toChoices } from './record';
+
+/** A version of a document in time, in milliseconds since 1970 UTC; NaN where a time is none. */
+export interface Turn {
+  document: Id;
+  version: string;
+  /** When it is announced. */
+  announced: number;
+  /** From when it holds. */
+  at: number;
+  change: Change;
+}
+
+/** How a version is named in a record: `policy:3`. */
+export const nameOf = ({ document, version }: Pick<Turn, 'document' | 'version'>): string => `${document}:${version}`;
+
+/** Every version of every document, each document's in the order in which they take effect. */
+export function turnsOf({ documents = {}, timeZone = '+05:00' }: Legal): Turn[] {
+  return Object.entries(documents).flatMap(([document, { versions = [] }]) =>
+    versions
+      .map(({ version, publishedAt, effectiveAt = publishedAt, change = 'material' }) => ({
+        document,
+        version,
+        announced: momentOf(publishedAt, timeZone),
+        at: momentOf(effectiveAt, timeZone),
+        change,
+      }))
+      .sort((one, other) => one.at - other.at),
+  );
+}
+
+/** A day begins at midnight in the site's time zone; without any, it has always been. */
+export function momentOf(text: string | undefined, timeZone: string): number {
+  if (text === undefined) return -Infinity;
+  return Date.parse(/T/.test(text) ? text : `${text}T00:00:00${timeZone}`);
+}
+
+/** Does a version ask everyone again? */
+const asksAgain = ({ change }: Turn) => change === 'purposes' || change === 'recipients';
+
+/** The version of a document that holds at a moment. */
+export function inForce(turns: readonly Turn[], document: Id, now: number): Turn | undefined {
+  return turns.filter((turn) => turn.document === document && turn.at <= now).at(-1);
+}
+
+/** The versions in force at a moment, as a record keeps them: `policy:3 consent:1`. */
+export function namesInForce(turns: readonly Turn[], now: number): string {
+  const documents = [...new Set(turns.map(({ document }) => document))];
+  return documents.flatMap((document) => inForce(turns, document, now) ?? []).map(nameOf).join(' ');
+}
+
+/** When something next begins: an announcement, or a version that takes effect. `undefined` where nothing does. */
+export function nextTurn(turns: readonly Turn[], now: number): number | undefined {
+  const later = turns.flatMap(({ announced, at }) => [announced, at]).filter((moment) => moment > now);
+  return later.length ? Math.min(...later) : undefined;
+}
+
+/**
+ * What consent is where the site has documents, purposes asked for at the moment of use, or a notice in the place of a question:
+ * `consent` is what it would be without them.
+ */
+export function judge({ purposes = {}, mode }: Legal, turns: readonly Turn[], consent: Consent, now: number): Consent {
+  const requested = Object.keys(purposes);
+  const asked = Object.keys(consent.choices);
+  const { record } = consent;
+  // one of an unknown time may have come since
+  const turned = record && turns.find((turn) => asksAgain(turn) && !(turn.at <= record.at || turn.at > now));
+  const valid = turned ? null : record;
+  const granted = turned ? ['necessary'] : [...asked, ...requested].filter((id) => consent.choices[id] ?? record?.choices[id]);
+  return {
+    ask: askFor(consent, turned ? (turned.change as Reason) : null, mode === 'notice'),
+    choices: toChoices([...asked, ...requested], [...asked, ...requested].filter((id) => !granted.includes(id))),
+    news: turns.filter((turn) => isNews(turn, valid, now)).map(nameOf),
+    record: valid,
+  };
+}
+
+function askFor({ ask, record, choices }: Consent, turned: Reason | null, isNotice: boolean): Reason | null {
+  if (isNotice) return turned ?? (record?.mode === 'notice' ? null : 'undecided');
+  // with nothing optional, a purpose is asked for when it is needed
+  return turned && Object.keys(choices).length > 1 ? turned : ask;
+}
+
+/** Of editorial changes nobody is told; of the others everybody before they take effect, and afterwards whoever was here before. */
+function isNews(turn: Turn, record: ConsentRecord | null, now: number): boolean {
+  const { announced, at, change } = turn;
+  return change !== 'editorial' && announced <= now && at > (record?.at ?? now) && !record?.seen?.split(' ').includes(nameOf(turn));
+}

@@ -1,0 +1,61 @@
+import { encode } from './consent/record';
+import { judge, namesInForce, nextTurn, turnsOf } from './consent/legal';
+import type { Core } from './core';
+import { examineLegal } from './examine-legal';
+import { wordsOf } from './ui/localized';
+
+/** The longest that a timer waits, in milliseconds: a longer one would end at once. */
+const LONGEST = 2 ** 31 - 1;
+
+/**
+ * Lets consent follow from the site's documents, purposes and mode too: until this is done, no record is believed. Follows the
+ * clock, so that a version that takes effect does so on pages that are open.
+ */
+export function legal(core: Core): void {
+  const { settings, store } = core;
+  if (!settings.waits) return;
+  const turns = turnsOf(settings.legal!);
+  core.turns = turns;
+  core.inForce = (now) => namesInForce(turns, now);
+  core.examineLegal = () => examineLegal(settings);
+  core.hear = (state) => {
+    const { ask, news } = store.get();
+    if (!news?.length && ask !== 'purposes' && ask !== 'recipients' && !(ask && settings.legal!.mode === 'notice')) return;
+    Promise.all([core.load('notices'), state.learn('details', 'documents')]).then(
+      ([part]) => (state.notices.value = part),
+      (error: unknown) => console.error('[rozilik] the notices did not load:', error),
+    );
+  };
+  core.linksIn = (tag, usual) =>
+    Object.entries(settings.legal!.documents ?? {}).map(([id, { type, title, url }]) => ({
+      id,
+      url: wordsOf(url, tag, settings.defaultLocale) || '#',
+      title: wordsOf(title, tag, settings.defaultLocale) || (usual[type] ?? id),
+    }));
+  settings.extend = (consent, now) => judge(settings.legal!, turns, consent, now);
+  settings.waits = false;
+  store.subscribe(tell);
+  store.sync();
+  tell();
+  const { record } = store.get();
+  // what the store does where it knows at once
+  if (record) store.save(encode(record));
+  wait();
+
+  function tell(): void {
+    if (store.get().news?.length && !core.gone) void core.load('ui').then((part) => part.ask(core), () => {});
+  }
+
+  function wait(): void {
+    const next = nextTurn(turns, Date.now());
+    if (next === undefined) return;
+    setTimeout(
+      () => {
+        if (core.gone) return;
+        store.sync();
+        wait();
+      },
+      Math.min(next - Date.now(), LONGEST),
+    );
+  }
+}

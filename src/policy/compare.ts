@@ -1,0 +1,127 @@
+import { diffArrays } from 'diff';
+import { plainText, type Block } from './tree';
+
+export type ChangeKind = 'added' | 'removed' | 'moved' | 'reworded';
+
+/** A run of words that stayed, came, or went. */
+export interface Words {
+  kind: 'same' | 'added' | 'removed';
+  text: string;
+}
+
+/** What became of one clause. */
+export interface ClauseChange {
+  kind: ChangeKind;
+  label: string;
+  anchor: string;
+  /** Its label before, where it moved. */
+  before?: string;
+  words: readonly Words[];
+}
+
+/** A clause by itself, without what stands under it. */
+interface Clause {
+  label: string;
+  anchor: string;
+  text: string;
+  /** What it is known by in both versions: its anchor, where it has one. */
+  key: string;
+}
+
+/** From this many different words on, two texts are not compared word by word. */
+const MOST_EDITS = 400;
+
+/**
+ * What changed between two versions, clause by clause in the order of the later one: clauses are known by their labels, those
+ * whose words stand under another label have moved, and the rest came or went. Pauses as it goes.
+ */
+export function* compare(old: readonly Block[], now: readonly Block[]): Generator<undefined, ClauseChange[]> {
+  const before = clausesOf(old);
+  const after = clausesOf(now);
+  yield;
+  const matched = match(before, after);
+  const changes: ClauseChange[] = [];
+  let next = 0;
+  const removedUntil = (end: number) => {
+    for (; next < end; next++) if (!matched.has(next)) changes.push({ kind: 'removed', ...namesOf(before[next]!), words: [{ kind: 'removed', text: before[next]!.text }] });
+  };
+  const partnerOf = new Map([...matched].map(([from, to]) => [to, from]));
+  for (const [at, clause] of after.entries()) {
+    const from = partnerOf.get(at);
+    if (from === undefined) changes.push({ kind: 'added', ...namesOf(clause), words: [{ kind: 'added', text: clause.text }] });
+    else {
+      removedUntil(from);
+      const was = before[from]!;
+      const moved = was.label !== clause.label;
+      const reworded = was.text !== clause.text;
+      if (moved || reworded) changes.push({ kind: moved ? 'moved' : 'reworded', ...namesOf(clause), ...(moved && { before: was.label }), words: reworded ? compareWords(was.text, clause.text) : [{ kind: 'same', text: clause.text }] });
+    }
+    if (at % 100 === 99) yield;
+  }
+  removedUntil(before.length);
+  return changes;
+}
+
+const namesOf = ({ label, anchor }: Clause) => ({ label, anchor });
+
+function clausesOf(blocks: readonly Block[], into: Clause[] = []): Clause[] {
+  for (const { label, content, rows, anchor, children } of blocks) {
+    const text = [plainText(content), ...(rows ?? []).map(({ cells }) => cells.map(plainText).join(' | '))].join(' ').replace(/\s+/g, ' ').trim();
+    into.push({ label, anchor, text, key: label ? anchor : '' });
+    clausesOf(children, into);
+  }
+  return into;
+}
+
+/** Which clause of the later version is which of the earlier one, by their places. */
+function match(before: readonly Clause[], after: readonly Clause[]): Map<number, number> {
+  const matched = new Map<number, number>();
+  const taken = new Set<number>();
+  const take = (from: number, to: number) => {
+    matched.set(from, to);
+    taken.add(to);
+  };
+  const placesBy = (nameOf: (clause: Clause) => string) => {
+    const places = new Map<string, number[]>();
+    for (const [at, clause] of after.entries()) if (!taken.has(at) && nameOf(clause)) places.set(nameOf(clause), [...(places.get(nameOf(clause)) ?? []), at]);
+    return places;
+  };
+  const pair = (nameOf: (clause: Clause) => string) => {
+    const places = placesBy(nameOf);
+    for (const [from, clause] of before.entries()) {
+      const to = matched.has(from) ? undefined : places.get(nameOf(clause))?.shift();
+      if (to !== undefined) take(from, to);
+    }
+  };
+  // the same words under the same label, then the same words elsewhere, then other words under the same label
+  pair(({ key, text }) => key && `${key} ${text}`);
+  pair(({ text }) => text);
+  pair(({ key }) => key);
+  // of what has no label, what stands between the same neighbours and shares most of its words is the same
+  pairAlike(before, after, matched, taken, take);
+  return matched;
+}
+
+function pairAlike(before: readonly Clause[], after: readonly Clause[], matched: ReadonlyMap<number, number>, taken: ReadonlySet<number>, take: (from: number, to: number) => void): void {
+  for (const [from, clause] of before.entries()) {
+    if (matched.has(from) || clause.key) continue;
+    const to = from === 0 ? 0 : (matched.get(from - 1) ?? -2) + 1;
+    const candidate = after[to];
+    if (!candidate || taken.has(to) || candidate.key || !areAlike(clause.text, candidate.text)) continue;
+    take(from, to);
+  }
+}
+
+/** Do two texts share at least half of their words? */
+function areAlike(one: string, other: string): boolean {
+  const words = new Set(one.split(' '));
+  const shared = other.split(' ').filter((word) => words.has(word)).length;
+  return shared * 2 >= Math.max(words.size, other.split(' ').length);
+}
+
+/** Which words stayed, came and went. */
+export function compareWords(old: string, now: string): Words[] {
+  const edits = diffArrays(old.split(/(?<=\s)/), now.split(/(?<=\s)/), { maxEditLength: MOST_EDITS });
+  if (!edits) return [{ kind: 'removed', text: `${old} ` }, { kind: 'added', text: now }];
+  return edits.map(({ value, added, removed }) => ({ kind: added ? 'added' : removed ? 'removed' : 'same', text: value.join('') }));
+}

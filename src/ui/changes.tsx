@@ -1,0 +1,87 @@
+import { compare, type ClauseChange } from '../policy/compare';
+import { versionMeant, versionSeen, type Address } from './address';
+import { fill } from './format';
+import { titleOf } from './titles';
+import type { Page } from './page';
+import { inSlices } from './slices';
+import type { State } from './state';
+import { treeOf } from './tree-of';
+
+/** What changed between the version that the visitor saw and another, clause by clause. */
+export function changesPage(state: State, address: Address): Page {
+  const { core } = state;
+  const turns = core.turns ?? [];
+  const { record } = state.consent.value;
+  const later = versionMeant(turns, address, Date.now());
+  const earlier = later && versionSeen(turns, later, record?.at);
+  const changes = state.signal<readonly ClauseChange[] | 'failed' | null>(null);
+  let isOver = false;
+  let comparedIn = '';
+
+  async function load(tag: string): Promise<void> {
+    comparedIn = tag;
+    changes.value = null;
+    try {
+      const versionOf = (version: string) => core.settings.legal!.documents![address.document]!.versions!.find((each) => each.version === version)!;
+      const [old, now] = await Promise.all([earlier, later].map((turn) => treeOf(core, address.document, versionOf(turn!.version), tag)));
+      const found = await inSlices(compare(old!.blocks, now!.blocks), () => isOver || comparedIn !== tag);
+      if (found) changes.value = found;
+    } catch (error) {
+      console.error(`[rozilik] documents.${address.document}:`, error);
+      changes.value = 'failed';
+    }
+  }
+
+  return {
+    view: `${address.document}..${later?.version}`,
+    title: ({ language }) => language.value.documents!.changes.title,
+    leave: () => void (isOver = true),
+    Content() {
+      const { tag, documents: texts } = state.language.value;
+      if (comparedIn !== tag) void load(tag);
+      const found = changes.value;
+      return (
+        <div class="words">
+          <p>
+            <a href="#" data-rozilik-open={later ? `${address.document}@${later.version}` : address.document}>
+              {titleOf(state, address.document)}
+            </a>
+          </p>
+          {earlier && later && <p>{fill(texts!.changes.versions, { old: earlier.version, new: later.version })}</p>}
+          {record && earlier && <small>{texts!.changes.seen}</small>}
+          {found === null && <p role="status">{texts!.reader.loading}</p>}
+          {found === 'failed' && <p role="alert">{texts!.reader.failed}</p>}
+          {found instanceof Array && !found.length && <p role="status">{texts!.changes.none}</p>}
+          {found instanceof Array && found.length > 0 && (
+            <ul class="list changes">
+              {found.map((change, at) => (
+                <OneChange key={at} state={state} change={change} />
+              ))}
+            </ul>
+          )}
+        </div>
+      );
+    },
+  };
+}
+
+function OneChange({ state, change: { kind, label, before, words } }: { state: State; change: ClauseChange }) {
+  const { changes: texts } = state.language.value.documents!;
+  return (
+    <li class={kind}>
+      <div>
+        <b class="kind">{texts[kind]}</b>
+        {before && <small>{fill(texts.before, { label: before })}</small>}
+        <p>
+          {label && <span class="label">{label} </span>}
+          {words.map(({ kind: what, text }, at) => {
+            // said, and not only drawn: colour and lines tell a screen reader nothing
+            if (what === 'added') return kind === 'added' ? text : <ins key={at}><span class="said">{`[${texts.insertion}] `}</span>{text}<span class="said">{` [${texts.end}] `}</span></ins>;
+            if (what === 'removed') return kind === 'removed' ? <del key={at}>{text}</del> : <del key={at}><span class="said">{`[${texts.deletion}] `}</span>{text}<span class="said">{` [${texts.end}] `}</span></del>;
+            return text;
+          })}
+        </p>
+      </div>
+    </li>
+  );
+}

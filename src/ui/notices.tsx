@@ -1,0 +1,181 @@
+import { nameOf, type Turn } from '../consent/legal';
+import { encode } from '../consent/record';
+import { decide } from '../decisions';
+import type { Documents, Id } from '../types';
+import { fill } from './format';
+import { wordsOf } from './localized';
+import { Documents as Links } from './parts';
+import type { Page } from './page';
+import type { State } from './state';
+import { dayOf, titleOf } from './titles';
+
+/** Versions that the visitor has to be told of. */
+function newsOf({ consent, core }: State): Turn[] {
+  const { news = [] } = consent.value;
+  return (core.turns ?? []).filter((turn) => news.includes(nameOf(turn)));
+}
+
+/** A small notice of documents that change, or have changed since the visitor's choice. */
+export function Announcement({ state }: { state: State }) {
+  const texts = state.language.value.documents!;
+  const news = newsOf(state);
+  return (
+    <section class="banner card left-note" aria-labelledby="news-title">
+      <div class="words" role="status">
+        <h2 id="news-title">{texts.news.title}</h2>
+        {news.map((turn) => (
+          <News key={nameOf(turn)} state={state} turn={turn} texts={texts} />
+        ))}
+      </div>
+      <div class="actions">
+        <button class="save" onClick={() => dismiss(state)}>
+          {texts.news.done}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function News({ state, turn, texts }: { state: State; turn: Turn; texts: Documents }) {
+  const { document, version, at } = turn;
+  const { news } = texts;
+  const values = { title: titleOf(state, document), date: dayOf(state, at) };
+  return (
+    <>
+      <p>{fill(at > Date.now() ? news.pending : news.since, values)}</p>
+      <Summary state={state} turn={turn} />
+      <p class="documents">
+        <a href="#" data-rozilik-open={`${document}@${version}`}>
+          {news.read}
+        </a>
+        <a href="#" data-rozilik-open={`${document}..${version}`}>
+          {news.changes}
+        </a>
+      </p>
+    </>
+  );
+}
+
+function Summary({ state, turn: { document, version } }: { state: State; turn: Turn }) {
+  const { legal, defaultLocale } = state.core.settings;
+  const { tag, documents: texts } = state.language.value;
+  const summary = wordsOf(legal!.documents![document]!.versions!.find((each) => each.version === version)?.summary, tag, defaultLocale);
+  return summary ? <p>{fill(texts!.news.summary, { summary })}</p> : null;
+}
+
+/** The visitor has read what is announced: remembered in the record where there is one, and else on this page. */
+async function dismiss(state: State): Promise<void> {
+  const { core } = state;
+  const { store, turns = [] } = core;
+  const { news = [] } = store.get();
+  // on a site that asks nothing there is no record yet; where something is still open, none is made for this
+  if (!store.get().record && !store.get().ask) await decide(core, {}, 'acknowledge');
+  const { record } = store.get();
+  if (!record) {
+    // until the next page
+    state.notices.value = null;
+    return;
+  }
+  const toCome = turns.filter(({ at }) => at > record.at).map(nameOf);
+  const seen = [...new Set([...(record.seen?.split(' ') ?? []), ...news])].filter((name) => toCome.includes(name));
+  store.save(encode({ ...record, seen: seen.join(' ') }));
+  core.announce();
+}
+
+/** Why the visitor is asked again; where a version changed purposes or recipients, with its summary. */
+export function Why({ state }: { state: State }) {
+  const { language, consent, core } = state;
+  const { ask } = consent.value;
+  if (ask !== 'purposes' && ask !== 'recipients') return ask && ask !== 'undecided' ? <strong>{language.value.messages.again[ask]}</strong> : null;
+  const last = core.turns!.filter(({ change, at }) => change === ask && at <= Date.now()).at(-1);
+  return (
+    <>
+      <strong>{language.value.documents!.again[ask]}</strong>
+      {last && <Summary state={state} turn={last} />}
+    </>
+  );
+}
+
+/** The first layer of a site in notice mode: what using it is said to mean. Its button acknowledges, and grants nothing. */
+export function Notice({ state }: { state: State }) {
+  const { messages, tag, documents: texts } = state.language.value;
+  const { operator = location.hostname, legal, categories, defaultLocale } = state.core.settings;
+  const { notice } = texts!;
+  const optional = categories.length + Object.keys(legal?.purposes ?? {}).length > 0;
+  return (
+    <section class="banner card" aria-labelledby="banner-title">
+      <div class="words">
+        <h2 id="banner-title">{notice.title}</h2>
+        <p>{wordsOf(legal?.notice, tag, defaultLocale) || fill(notice.text, { operator })}</p>
+        <p>{notice.optional}</p>
+        <Links state={state} />
+      </div>
+      <div class="actions">
+        <button class="choice" onClick={() => acknowledge(state)}>
+          {notice.done}
+        </button>
+        {optional && (
+          <button onClick={() => void state.open('preferences')}>{messages.manage}</button>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function acknowledge({ core, language, said }: State): void {
+  void decide(core, {}, 'acknowledge', true);
+  said.value = language.value.messages.said.saved;
+}
+
+/** Asks for one purpose, and answers what was said. */
+export async function request(state: State, id: Id): Promise<boolean> {
+  if (!Object.hasOwn(state.core.settings.legal?.purposes ?? {}, id)) {
+    console.error(`[rozilik] request: there is no purpose "${id}" under legal.purposes`);
+    return false;
+  }
+  const { lookCloser, show } = await state.core.load('more');
+  await lookCloser(state);
+  return new Promise((resolve) => show(state, requestPage(id, resolve)));
+}
+
+/** One purpose, asked for at the moment of use. Closing the dialog is a no that records nothing. */
+function requestPage(id: Id, answer: (granted: boolean) => void): Page {
+  let said = false;
+  const say = async (state: State, granted: boolean) => {
+    said = granted;
+    await decide(state.core, { [id]: granted }, 'request', true);
+    state.close();
+  };
+  return {
+    view: `request:${id}`,
+    title: ({ core, language }) => wordsOf(core.settings.legal!.purposes![id]!.title, language.value.tag, core.settings.defaultLocale),
+    leave: () => answer(said),
+    Content({ state }) {
+      const { messages, tag, documents: texts } = state.language.value;
+      const { legal, defaultLocale } = state.core.settings;
+      const { text, document } = legal!.purposes![id]!;
+      const { request } = texts!;
+      return (
+        <>
+          <div class="words">
+            <p>{wordsOf(text, tag, defaultLocale)}</p>
+            <p>{fill(request.optional, messages)}</p>
+            {document && (
+              <a href="#" data-rozilik-open={document}>
+                {request.document}
+              </a>
+            )}
+          </div>
+          <div class="actions">
+            <button class="choice" onClick={() => void say(state, true)}>
+              {request.allow}
+            </button>
+            <button class="choice" onClick={() => void say(state, false)}>
+              {request.refuse}
+            </button>
+          </div>
+        </>
+      );
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import { completeInTime } from '../gate';
+import type { Left, View } from '../types';
+import { openModal } from './modal';
+import type { Page } from './page';
+import { Heading } from './parts';
+import { preferences } from './preferences';
+import type { State } from './state';
+
+const placed = (dialog: HTMLDialogElement | null) => (dialog ? openModal(dialog) : undefined);
+
+/** The second layer: a modal dialog that shows one page, and the way to the others. */
+export function Panel({ state, page }: { state: State; page: Page }) {
+  const { messages } = state.language.value;
+  return (
+    <dialog
+      class="card"
+      aria-labelledby="panel-title"
+      ref={placed}
+      onClose={() => state.page.value && state.close()}
+      onClick={(event) => event.target === event.currentTarget && state.close()}
+    >
+      <div class="sheet">
+        <Heading state={state} id="panel-title" title={page.title(state)}>
+          <button class="close" aria-label={messages.close} title={messages.close} onClick={state.close} />
+        </Heading>
+        <Sections state={state} current={page.view} />
+        <page.Content key={page.view} state={state} />
+      </div>
+    </dialog>
+  );
+}
+
+/** The way between cookie settings, documents and rights, where the site has these. */
+function Sections({ state, current }: { state: State; current: View }) {
+  const { messages, documents: texts } = state.language.value;
+  const { legal, categories } = state.core.settings;
+  if (!legal || !texts || current.startsWith('request:')) return null;
+  const { documents = {}, purposes = {}, rights, contact, authorities, registrations } = legal;
+  const sections: [View, string][] = [
+    ...(categories.length + Object.keys(purposes).length ? ([['preferences', messages.settings]] as [View, string][]) : []),
+    ...(Object.keys(documents).length ? ([['documents', texts.panel.documents]] as [View, string][]) : []),
+    ...([rights, authorities, registrations, contact && [contact]].some((list) => list?.length) ? ([['rights', texts.panel.rights]] as [View, string][]) : []),
+  ];
+  if (sections.length < 2) return null;
+  const isHere = (view: View) => view === current || (view === 'documents' && !sections.some(([each]) => each === current));
+  return (
+    <nav class="sections" aria-label={texts.panel.sections}>
+      {sections.map(([view, label]) => (
+        <button key={view} aria-current={isHere(view) ? 'page' : undefined} onClick={() => void state.open(view)}>
+          {label}
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+/** Opens a view in the panel. */
+export async function open(state: State, view: View): Promise<void> {
+  const [reading] = await Promise.all([view === 'preferences' ? undefined : state.core.load('documents'), lookCloser(state)]);
+  show(state, reading ? reading.pageOf(state, view) : preferences);
+}
+
+/** Says what a withdrawal could not erase. */
+export async function tell(state: State, left: readonly Left[]): Promise<void> {
+  await lookCloser(state);
+  state.left.value = left;
+}
+
+/** Fetches all that the second layer shows. */
+export async function lookCloser(state: State): Promise<void> {
+  const { core, more, learn } = state;
+  const [part] = await Promise.all([
+    core.load('more'),
+    learn('details', ...(core.settings.legal ? (['documents'] as const) : [])),
+    // a service whose file does not load, or not in time, is shown by its name
+    completeInTime(core.gate, core.settings.services),
+  ]);
+  more.value = part;
+}
+
+/** Shows a page in the panel, which has the focus then. */
+export function show({ core, page, draft, consent, dismissed }: State, next: Page): void {
+  const last = page.value;
+  // an open panel that is only turned over keeps what was switched
+  if (!last) draft.value = consent.value.choices;
+  dismissed.value = false;
+  page.value = next;
+  last?.leave?.();
+  if (last) core.root.querySelector<HTMLElement>('dialog h2')?.focus();
+}

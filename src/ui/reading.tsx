@@ -1,0 +1,24 @@
+import { addStyle } from '../root';
+import type { View } from '../types';
+import { addressIn } from './address';
+import { changesPage } from './changes';
+import { listPage } from './list';
+import type { Page } from './page';
+import { readerPage } from './reader';
+import style from './reading.css?inline';
+import { rightsPage } from './rights';
+import type { State } from './state';
+
+const styled = new WeakSet<ShadowRoot>();
+
+/** The page of a view. A document that there is not is answered with the list of those there are, and one error. */
+export function pageOf(state: State, view: View): Page {
+  const { root, settings } = state.core;
+  if (!styled.has(root)) addStyle(root, style);
+  styled.add(root);
+  if (view === 'rights') return rightsPage;
+  const address = addressIn(view);
+  if (settings.legal?.documents?.[address.document]) return address.changes ? changesPage(state, address) : readerPage(state, address);
+  if (view !== 'documents') console.error(`[rozilik] open: there is no document "${address.document}" under legal.documents`);
+  return listPage;
+}

@@ -1,0 +1,14 @@
+import type { Id } from '../types';
+import { dayIn } from './format';
+import { wordsOf } from './localized';
+import type { State } from './state';
+
+/** Title of a document: the site's own, or the usual one for its type. */
+export function titleOf({ core, language }: State, id: Id): string {
+  const { legal, defaultLocale } = core.settings;
+  const { title, type } = legal?.documents?.[id] ?? {};
+  return wordsOf(title, language.value.tag, defaultLocale) || (type && language.value.documents?.types[type]) || id;
+}
+
+/** A day as the site counts them. */
+export const dayOf = ({ core, language }: State, time: number): string => dayIn(core.settings.legal?.timeZone ?? '+05:00', time, language.value.details!);

@@ -1,0 +1,4 @@
+/** A pattern in which `*` stands for `any`, as the source of a regular expression: all else in it stands for itself. */
+export function wildcards(pattern: string, any: string): string {
+  return pattern.replace(/[^\w*]/g, '\\$&').replaceAll('*', any);
+}

@@ -1,0 +1,59 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { markLanguages, normaliseBlocks } from '../../src/policy/languages';
+import { everyBlock, wholeText } from '../../src/policy/tree';
+import { bare, depthOf, labels, parsed } from './outline';
+
+// Real texts of others, which are not ours to publish: they lie beside the repository, if at all.
+const folder = join(import.meta.dirname, '../../../shared/policies');
+const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.txt')).sort() : [];
+
+describe.skipIf(!files.length)('real policies (read where ../shared/policies exists)', () => {
+  const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+  const treeOf = (start: string) => parsed(read(files.find((name) => name.startsWith(start))!));
+  const placed = (start: string) => Array.from(everyBlock(treeOf(start)));
+  const byLabel = (start: string, label: string) => placed(start).find((block) => block.label === label);
+
+  test.each(files)('%s loses nothing', (name) => {
+    expect(bare(wholeText(parsed(read(name))))).toBe(bare(read(name)));
+  });
+
+  test.each(files)('%s keeps its labels in order', (name) => {
+    const typed = read(name).split('\n').map((line) => /^(?:[•-]\s+)?(?:\d+(?:\.\d+)+\.|\d+\.|[a-z]\))(?=\s)|^[•-](?=\s)/.exec(line.trim())?.[0]);
+    expect(labels(parsed(read(name)))).toEqual(typed.filter(Boolean));
+  });
+
+  test.each([
+    ['000', 4, 1],
+    ['001', 2, 5],
+    ['002', 4, 7],
+    ['003', 2, 6],
+    ['004', 4, 11],
+  ])('%s is nested %i deep, in %i parts', (start, depth, parts) => {
+    const tree = treeOf(start);
+    expect([depthOf(tree), tree.length]).toEqual([depth, parts]);
+  });
+
+  test('growing indentation means nothing, order does', () => {
+    expect(treeOf('000')[0]?.children.map(({ label }) => label)).toEqual([1, 2, 3, 4, 5, 6].map((number) => `• ${number}.`));
+    expect(byLabel('000', '• 6.1.')?.children.map(({ label }) => label)).toEqual([1, 2, 3, 4, 5, 6, 7].map((number) => `${number}.`));
+  });
+
+  test('clauses find their parents', () => {
+    expect(byLabel('001', '2.1.')?.children.map(({ label }) => label)).toEqual(['a)', 'b)', 'c)']);
+    expect(byLabel('002', '4.1.')?.children).toHaveLength(13);
+    expect(byLabel('004', '2.1.')?.children.map(({ label }) => label)).toEqual([1, 2, 3, 4, 5].map((number) => `2.2.${number}.`));
+    expect(placed('003').filter(({ kind }) => kind === 'heading')).toHaveLength(6);
+  });
+
+  test.each([['000', 'en', []], ['001', 'en', ['2.5.']], ['002', 'en', []], ['003', 'en', []], ['004', 'uz', []]])('%s has foreign clauses where it has them', (start, language, expected) => {
+    const marked = Array.from(everyBlock(markLanguages(treeOf(start), language)));
+    expect(marked.filter(({ lang }) => lang).map(({ label }) => label)).toEqual(expected);
+  });
+
+  test('Uzbek has two apostrophes after all, English its own', () => {
+    expect(wholeText(normaliseBlocks(treeOf('004'), 'uz'))).not.toMatch(/(?<=\p{L})[`'‘’](?=\p{L})/u);
+    expect(normaliseBlocks(treeOf('002'), 'en')).toEqual(treeOf('002'));
+  });
+});
