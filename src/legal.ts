@@ -34,6 +34,8 @@ export function legal(core: Core): void {
     }));
   settings.extend = (consent, now) => judge(settings.legal!, turns, consent, now);
   settings.waits = false;
+  openByAddress();
+  addEventListener('hashchange', openByAddress);
   store.subscribe(tell);
   store.sync();
   tell();
@@ -41,6 +43,12 @@ export function legal(core: Core): void {
   // what the store does where it knows at once
   if (record) store.save(encode(record));
   wait();
+
+  /** An address such as `/#rozilik:policy#4.1.12` opens what it names. */
+  function openByAddress(): void {
+    const [, view] = /^#rozilik:(.+)/.exec(location.hash) ?? [];
+    if (view && !core.gone) core.load('ui').then((part) => part.call(core, 'open', [decodeURIComponent(view)])).catch((error: unknown) => console.error('[rozilik]', error));
+  }
 
   function tell(): void {
     if (store.get().news?.length && !core.gone) void core.load('ui').then((part) => part.ask(core), () => {});

@@ -37,6 +37,11 @@ export function readerPage(state: State, address: Address): Page {
   let drawnIn = '';
   let words = '';
 
+  /** Once: what is moved loses focus, place and found words. */
+  function place(element: HTMLElement | null): void {
+    if (element && article.parentNode !== element) element.append(article);
+  }
+
   async function load(tag: string): Promise<void> {
     drawnIn = tag;
     status.value = 'loading';
@@ -68,6 +73,8 @@ export function readerPage(state: State, address: Address): Page {
     if (!element) return;
     element.scrollIntoView({ block: 'start' });
     element.focus({ preventScroll: true });
+    // what lies before it takes its true height only when it comes into sight
+    requestAnimationFrame(() => element.scrollIntoView({ block: 'start' }));
   }
 
   function forget(): void {
@@ -142,7 +149,7 @@ export function readerPage(state: State, address: Address): Page {
           {isReady && <Contents state={state} blocks={read.value!.blocks} go={go} lang={read.value!.lang} />}
           {status.value === 'loading' && <p role="status">{reader.loading}</p>}
           {status.value === 'failed' && <p role="alert">{reader.failed}</p>}
-          <div ref={(place) => place?.append(article)} />
+          <div ref={place} />
           {url && (
             <p class="documents">
               <a href={url}>{reader.page}</a>

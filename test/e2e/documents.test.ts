@@ -1,0 +1,287 @@
+import { describe, expect } from 'vitest';
+import type { Page } from './browser';
+import { choices, EYES, framed, gone, LANGUAGES, press, shown, textOf } from './interface';
+import { engine, it } from './scene';
+import { asked, banner, call, HOME, html, tag } from './site';
+
+const FIRST = `Policy of the shop
+
+1. General
+
+1.1. The shop is at the corner.
+1.2. Data is kept as said in clause 2.1.
+
+2. Data
+
+2.1. Names are kept for a year.
+2.2. Телефон хранится один месяц после доставки.
+
+3. End
+
+3.1. Write to the shop.`;
+
+const SECOND = FIRST.replace('for a year', 'for two years');
+const DAY = 86_400_000;
+/** A moment some seconds from now, as a config has it. */
+const moment = (milliseconds: number) => new Date(Date.now() + milliseconds).toISOString().replace(/\.\d+Z$/, '+00:00');
+
+const sited = (legal: object, rest: object = {}) => html(EYES + tag('data-operator="Anor"', { locale: 'en', ...rest, legal }), '<a id="policy" href="/plain.html" data-rozilik-open="policy">Policy</a>');
+const policy = (...versions: object[]) => ({ documents: { policy: { type: 'policy', url: '/plain.html', versions } } });
+const v1 = { version: '1', effectiveAt: '2026-01-01', text: FIRST };
+
+/** Waits until a document is drawn. */
+const drawn = (page: Page) => shown(page, '.tools');
+const ASKING = { categories: 'analytics' };
+
+describe('a document', () => {
+  it('opens by a link of the page, with its numbering, version and date, and gives the focus back', async ({ page, internet }) => {
+    internet.page('/page.html', sited(policy(v1), ASKING));
+    await page.goto(HOME);
+    await call(page, 'rejectAll');
+    await page.eval(() => document.querySelector('a')!.focus());
+    await page.click(() => document.querySelector('#policy'));
+    await drawn(page);
+    expect(await textOf(page, '.facts')).toContain('Version: 1 · Effective date: 1 January 2026');
+    const labels = await page.eval(() => insideAll('.article .label').map((each) => each.textContent));
+    expect(labels).toEqual(['1.', '1.1.', '1.2.', '2.', '2.1.', '2.2.', '3.', '3.1.']);
+    expect(await page.eval(() => inside('.article [lang=ru]')?.textContent)).toMatch(/^2\.2\./);
+    await page.press('Escape');
+    await gone(page, 'dialog');
+    expect(await page.eval(() => document.activeElement!.id)).toBe('policy');
+    expect(await page.eval(() => location.pathname)).toBe('/page.html');
+  });
+
+  it('opens at a clause by the API and by an address, and a reference leads to another', async ({ page, internet }) => {
+    internet.page('/page.html', sited(policy(v1), ASKING));
+    await page.goto(HOME);
+    await call(page, 'open', 'policy#1.2.');
+    await drawn(page);
+    await page.waitFor(() => !!inside('.article :focus'));
+    expect(await page.eval(() => inside('.article :focus').id)).toBe('clause-1.2');
+    await page.click(() => inside('.article a'));
+    await page.waitFor(() => inside('.article :focus')?.id === 'clause-2.1');
+    await page.goto(`${HOME}?again#rozilik:policy#3.1`);
+    await drawn(page);
+    await page.waitFor(() => inside('.article :focus')?.id === 'clause-3.1');
+  });
+
+  it('is fetched from the site when it is opened, and not before, and from no other host', async ({ page, internet }) => {
+    internet.page('/policy-1.txt', FIRST, { 'content-type': 'text/plain; charset=utf-8' });
+    internet.page('/page.html', sited({ documents: { policy: { type: 'policy', versions: [{ ...v1, text: '/policy-1.txt' }] }, other: { type: 'other', versions: [{ ...v1, text: 'https://else.example/policy.txt' }] } } }, ASKING));
+    await page.goto(HOME);
+    await banner(page);
+    expect(await page.eval(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('policy-1')))).toBe(false);
+    await call(page, 'open', 'policy');
+    await drawn(page);
+    await call(page, 'open', 'other');
+    await shown(page, '[role=alert]');
+    expect(internet.foreign()).toEqual([]);
+  });
+
+  it('is searched, whatever the letters’ case', async ({ page, internet }) => {
+    internet.page('/page.html', sited(policy(v1), ASKING));
+    await page.goto(HOME);
+    await call(page, 'open', 'policy');
+    await drawn(page);
+    await page.eval(() => {
+      inside<HTMLInputElement>('.tools input').value = 'KEPT';
+      inside<HTMLFormElement>('.tools').requestSubmit();
+    });
+    await page.waitFor(() => inside('.count').textContent === '1 / 2');
+    await press(page, '.arrow:nth-of-type(2)');
+    await page.waitFor(() => inside('.count').textContent === '2 / 2');
+    expect(await page.eval(() => inside('.found').textContent)).toMatch(/^2\.1\./);
+  });
+
+  it('is printed alone', async ({ page, internet }) => {
+    internet.page('/page.html', sited(policy(v1), ASKING));
+    await page.goto(HOME);
+    await call(page, 'open', 'policy');
+    await drawn(page);
+    const printed = await page.eval(async () => {
+      const heard = new Promise<string>((resolve) => {
+        new MutationObserver(() => {
+          const frame = document.querySelector('html > iframe') as HTMLIFrameElement | null;
+          if (frame?.contentWindow) frame.contentWindow.print = () => resolve(frame.contentDocument!.body.innerText);
+        }).observe(document.documentElement, { childList: true });
+        const { append } = Element.prototype;
+        document.documentElement.append = function (this: Element, ...nodes: Node[]) {
+          append.apply(this, nodes);
+          for (const node of nodes) if (node instanceof HTMLIFrameElement) node.contentWindow!.print = () => resolve(node.contentDocument!.body.textContent!);
+        } as typeof append;
+      });
+      insideAll<HTMLButtonElement>('.tools button').at(-1)!.click();
+      return heard;
+    });
+    expect(printed).toContain('Privacy policy. Version: 1');
+    expect(printed).toContain('2.1. Names are kept for a year.');
+    expect(printed).not.toContain('Shop');
+  });
+});
+
+describe('what a new version brings', () => {
+  it('is announced before it holds, dismissed for good, and holds from its very second', async ({ page, internet }) => {
+    const effectiveAt = moment(20_000);
+    const starts = Date.parse(effectiveAt);
+    internet.page('/page.html', sited(policy(v1, { version: '2', publishedAt: '2026-02-01', effectiveAt, change: 'purposes', summary: 'Names stay longer.', text: SECOND }), ASKING));
+    await page.goto(HOME);
+    await call(page, 'rejectAll');
+    await shown(page, '.left-note');
+    expect(await textOf(page, '.left-note')).toContain('What changes: Names stay longer.');
+    await press(page, '.left-note .save');
+    await gone(page, '.left-note');
+    await page.reload();
+    await page.waitFor(() => (window as unknown as { rozilik: { get(): { record?: object } } }).rozilik.get().record);
+    expect(await page.eval(() => !!inside('.left-note'))).toBe(false);
+    expect(Date.now()).toBeLessThan(starts);
+    expect(await asked(page)).toBe(false);
+    // the page stays open, and asks again when the moment comes, saying why
+    await page.waitFor(() => inside('.banner strong')?.textContent.startsWith('What data'), undefined, 40_000);
+    expect(Date.now()).toBeGreaterThanOrEqual(starts);
+    expect(await textOf(page, '.banner')).toContain('Names stay longer.');
+    expect(await page.eval(() => (window as unknown as { rozilik: { get(): { ask: string } } }).rozilik.get().ask)).toBe('purposes');
+  });
+
+  it('is shown clause by clause, with the words marked', async ({ page, internet }) => {
+    internet.page('/page.html', sited(policy(v1, { version: '2', publishedAt: '2026-02-01', effectiveAt: moment(9 * DAY), text: SECOND }), ASKING));
+    await page.goto(HOME);
+    await call(page, 'rejectAll');
+    await page.click(() => insideAll('.left-note a')[1]);
+    await shown(page, '.changes li');
+    expect(await page.eval(() => insideAll('.changes li').map((each) => each.className))).toEqual(['reworded']);
+    expect(await page.eval(() => [inside('del').textContent, inside('ins').textContent])).toEqual(['[removed] a year. [end] ', '[added] two years. [end] ']);
+  });
+});
+
+describe('a site in notice mode', () => {
+  it('records that its notice was read, and grants nothing', async ({ page, internet }) => {
+    internet.page('/page.html', sited({ ...policy(v1), mode: 'notice', purposes: { camera: { title: 'Camera', text: 'To compare your face.' } } }));
+    await page.goto(HOME);
+    await banner(page);
+    await press(page, '.banner .choice');
+    await gone(page, '.banner');
+    const record = await page.eval(() => (window as unknown as { rozilik: { get(): { record: { action: string; mode: string; choices: object } } } }).rozilik.get().record);
+    expect([record.action, record.mode, record.choices]).toEqual(['acknowledge', 'notice', {}]);
+    await page.reload();
+    await shown(page, '.way-back');
+    expect(await asked(page)).toBe(false);
+  });
+});
+
+describe('a purpose that is no cookie', () => {
+  it('is asked for at the moment of use: yes, no, and closed', async ({ page, internet }) => {
+    internet.page('/page.html', sited({ purposes: { camera: { title: 'Camera', text: 'To compare your face.' } } }, ASKING));
+    await page.goto(HOME);
+    await call(page, 'acceptAll');
+    expect((await choices(page))!).toEqual({ analytics: true });
+    await page.eval('void rozilik.request("camera").then((yes) => (window.said = yes))');
+    await shown(page, 'dialog');
+    await page.press('Escape');
+    await page.waitFor('window.said === false');
+    expect((await choices(page))!).toEqual({ analytics: true });
+    await page.eval('void rozilik.request("camera").then((yes) => (window.said = yes))');
+    await shown(page, 'dialog');
+    await press(page, 'dialog .choice');
+    await page.waitFor('window.said === true');
+    expect((await choices(page))!).toEqual({ analytics: true, camera: true });
+    await page.reload();
+    await page.waitFor('rozilik.allows("camera")');
+    await call(page, 'withdraw', 'camera');
+    expect((await choices(page))!).toEqual({ analytics: true, camera: false });
+  });
+});
+
+describe('hostile documents', () => {
+  const EVIL = `<h2 id="a">Title</h2><script>window.hurt = 1</script><p onclick="window.hurt = 2">Text <img src="https://evil.example/x.png" onerror="window.hurt = 3">
+    <a href="javascript:window.hurt=4">link</a> <a href=" java\nscript:window.hurt=5">other</a> <a href="data:text/html,x">third</a><iframe src="https://evil.example/"></iframe>
+    <svg onload="window.hurt = 6"><script>window.hurt = 7</script></svg><form action="https://evil.example/"><button name="rozilik">x</button></form>
+    <style>* { display: none }</style><math><mtext><table><mglyph><style><img src=x onerror="window.hurt = 8"></style></mglyph></table></mtext></math><p>unclosed <b>bold ${'<div>'.repeat(50)}deep`;
+
+  for (const format of ['html', 'markdown']) {
+    it(`run nothing, load nothing and leave the page unharmed, as ${format}`, async ({ page, internet }) => {
+      internet.page('/evil', EVIL, { 'content-type': 'text/plain' });
+      internet.page('/page.html', sited(policy({ ...v1, format, text: '/evil' }), ASKING));
+      await page.goto(HOME);
+      await call(page, 'open', 'policy');
+      await drawn(page);
+      await page.eval(() => insideAll('.article *').forEach((each) => each.dispatchEvent(new MouseEvent('click', { bubbles: true }))));
+      expect(await page.eval(() => (window as unknown as { hurt?: number }).hurt)).toBeUndefined();
+      expect(await page.eval(() => insideAll('.article :is(script, style, img, iframe, svg, form, button)').length)).toBe(0);
+      expect(await page.eval(() => insideAll<HTMLAnchorElement>('.article a').map((each) => each.href).filter((href) => !/^https?:/.test(href)))).toEqual([]);
+      expect(await textOf(page, '.article')).toContain('deep');
+      expect(internet.foreign()).toEqual([]);
+    });
+  }
+
+  it('of two megabytes are shown, of ten refused with one message', async ({ page, internet }) => {
+    const long = (characters: number) => '1.1. Word and word. '.repeat(20).concat('\n').repeat(characters / 401);
+    internet.page('/long.txt', long(2_000_000), { 'content-type': 'text/plain' });
+    internet.page('/longer.txt', long(10_000_000), { 'content-type': 'text/plain' });
+    internet.page('/page.html', sited({ documents: { policy: { type: 'policy', versions: [{ ...v1, text: '/long.txt' }] }, other: { type: 'other', url: '/plain.html', versions: [{ ...v1, text: '/longer.txt' }] } } }, ASKING));
+    await page.goto(HOME);
+    await call(page, 'open', 'policy');
+    await page.waitFor(() => !!inside('.tools'), undefined, 45_000);
+    await call(page, 'open', 'other');
+    await shown(page, '[role=alert]');
+    expect(await textOf(page, '[role=alert]')).toBe('The text cannot be shown here. You can open it as a page.');
+    expect(await page.eval(() => inside<HTMLAnchorElement>('.reader > .documents a').pathname)).toBe('/plain.html');
+  });
+
+  it('of ten thousand clauses do not freeze the page', async ({ page, internet }) => {
+    const clauses = Array.from({ length: 10_000 }, (_, at) => `${Math.floor(at / 100) + 1}.${(at % 100) + 1}. Clause about data and its keeping, as clause 1.1 says.`).join('\n');
+    internet.page('/long.txt', clauses, { 'content-type': 'text/plain' });
+    internet.page('/page.html', sited(policy({ ...v1, text: '/long.txt' }), ASKING));
+    await page.goto(HOME);
+    const longest = await page.eval(async () => {
+      let last = performance.now();
+      let most = 0;
+      let watching = true;
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => {
+        const now = performance.now();
+        most = Math.max(most, now - last);
+        last = now;
+        if (watching) channel.port2.postMessage(0);
+      };
+      channel.port2.postMessage(0);
+      await (window as unknown as { rozilik: { open(view: string): Promise<void> } }).rozilik.open('policy');
+      while (!inside('.tools')) await new Promise((resolve) => setTimeout(resolve, 20));
+      watching = false;
+      return most;
+    });
+    console.log(`${engine}: 10,000 clauses, longest time in which the page could do nothing else: ${Math.round(longest)} ms`);
+    expect(await page.eval(() => insideAll('.article .label').length)).toBe(10_000);
+    // a machine that tests is noisy; drawn in one go it takes many times this
+    expect(longest).toBeLessThan(1_000);
+  });
+});
+
+describe('documents and rights', () => {
+  for (const locale of LANGUAGES) {
+    it(`fit a phone of 320 px without scrolling sideways in ${locale}`, async ({ page, internet }) => {
+      const legal = {
+        ...policy(v1, { version: '2', publishedAt: '2026-02-01', effectiveAt: moment(9 * DAY), text: SECOND }),
+        contact: { email: 'privacy@anor-bogi-quva-tumani.example' },
+        rights: [{ id: 'access', days: 30, extension: 30, clause: 'policy#2.1' }, { id: 'erasure', days: 14 }],
+        authorities: [{ name: 'Agency', country: 'UZ' }],
+        registrations: [{ name: 'Register', number: '123-456' }],
+      };
+      internet.page('/inner.html', sited(legal, { ...ASKING, locale }));
+      internet.page('/page.html', framed(320, 640, '/inner.html'));
+      await page.goto(HOME);
+      const wide = await page.eval(async () => {
+        const frame = document.querySelector('iframe')!.contentWindow as unknown as { rozilik: { open(view: string): Promise<void>; rejectAll(): Promise<void> }; inside: typeof inside; insideAll: typeof insideAll };
+        const found: string[] = [];
+        for (const view of ['documents', 'rights', 'policy', 'policy..2']) {
+          await frame.rozilik.open(view);
+          await new Promise((resolve) => setTimeout(resolve, 400));
+          const words = frame.inside('dialog .words');
+          if (!words) found.push(`${view} is not there`);
+          else if (words.scrollWidth > words.clientWidth) found.push(`${view}: ${words.scrollWidth} > ${words.clientWidth}`);
+        }
+        return found;
+      });
+      expect(wide).toEqual([]);
+    });
+  }
+});
