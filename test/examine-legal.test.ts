@@ -91,7 +91,7 @@ describe('a wrong field is told by its path, once:', () => {
       ...examined({ mode: 'a', timeZone: 'b', rights: 5, ...policy({ type: 'c', title: 5, versions: [{ publishedAt: 'd', change: 'e', format: 'f' }] }) }),
       ...examined({ purposes: { Camera: { title: 'A', text: 'B' } } }),
     ]);
-    expect(said.join('\n').split('\n').slice(1)).toHaveLength(9);
+    expect(said.join('\n').split('\n').slice(1)).toHaveLength(10);
     expect(said.join()).not.toMatch(/undefined/);
   });
 });

@@ -13,6 +13,9 @@ export interface Drawing {
 /** After so many blocks the work may pause. */
 const PAUSE = 40;
 
+/** So many blocks are laid out together, and not at all while they are out of sight. */
+const RUN = 50;
+
 const TAGS: Readonly<Record<Marked['tag'], string>> = { a: 'a', b: 'strong', i: 'em', u: 'u', s: 's', code: 'code', sub: 'sub', sup: 'sup', br: 'br', span: 'span' };
 
 /** Id of the element of a clause. */
@@ -24,13 +27,15 @@ export const idOf = (anchor: string): string => `clause-${anchor}`;
  */
 export function* drawBlocks(blocks: readonly Block[], into: Element, drawing: Drawing): Generator<undefined, void> {
   let drawn = 0;
-  const open: { blocks: readonly Block[]; at: number; into: Element; depth: number }[] = [{ blocks, at: 0, into, depth: 0 }];
+  let run = newRun(into);
+  const open: { blocks: readonly Block[]; at: number; into: Element; depth: number }[] = [{ blocks, at: 0, into: run, depth: 0 }];
   for (let level = open.at(-1); level; level = open.at(-1)) {
     const block = level.blocks[level.at++];
     if (!block) {
       open.pop();
       continue;
     }
+    if (!level.depth && run.childElementCount >= RUN) level.into = run = newRun(into);
     const element = drawBlock(block, level.depth, drawing);
     level.into.append(element);
     if (block.children.length) {
@@ -42,6 +47,13 @@ export function* drawBlocks(blocks: readonly Block[], into: Element, drawing: Dr
     }
     if (++drawn % PAUSE === 0) yield;
   }
+}
+
+function newRun(into: Element): Element {
+  const run = document.createElement('div');
+  run.className = 'run';
+  into.append(run);
+  return run;
 }
 
 function drawBlock(block: Block, depth: number, drawing: Drawing): Element {

@@ -44,3 +44,17 @@ it('the demo links its policy, and the record says which version was agreed to',
   await page.waitFor(() => document.querySelector('rozilik-root')!.shadowRoot!.querySelector('dialog'));
   expect(await page.eval(() => [...document.querySelector('rozilik-root')!.shadowRoot!.querySelectorAll<HTMLAnchorElement>('.documents a')].map((link) => link.getAttribute('href')))).toEqual(['policy.html']);
 });
+
+describe('the five kinds of sites', () => {
+  const SITES = { identity: 7, reviews: 5, invest: 15, assistants: 3, mobile: 15 };
+
+  it.for(Object.entries(SITES))('%s shows its policy as its author numbered it', async ([site, labels], { page, internet }) => {
+    await page.goto(`${WHERE}/sites/${site}/`);
+    await banner(page);
+    expect(internet.foreign()).toEqual([]);
+    await call(page, 'open', 'policy');
+    await page.waitFor(() => document.querySelector('rozilik-root')!.shadowRoot!.querySelector('.tools'));
+    expect(await page.eval(() => document.querySelector('rozilik-root')!.shadowRoot!.querySelectorAll('.article .label').length)).toBeGreaterThanOrEqual(labels);
+    expect(internet.foreign()).toEqual([]);
+  });
+});

@@ -256,6 +256,22 @@ describe('hostile documents', () => {
   });
 });
 
+describe('a strict page', () => {
+  for (const [format, text] of [['html', '<h2>1. General</h2><p>1.1. The shop is <b>here</b>.</p>'], ['markdown', '## 1. General\n\n1.1. The shop is **here**.']] as const) {
+    it(`shows a document in ${format} with no violation`, async ({ page, internet }) => {
+      const strict = "default-src 'self'; script-src 'nonce-n' 'strict-dynamic'; style-src 'self'; require-trusted-types-for 'script'; trusted-types rozilik";
+      const head = `${EYES}<script>self.broken = []; addEventListener('securitypolicyviolation', (event) => broken.push(event.effectiveDirective + ' ' + event.sample))</script>${tag('', { locale: 'en', ...ASKING, legal: policy({ ...v1, format, text }) })}`;
+      internet.page('/page.html', html(head).replaceAll('<script>', '<script nonce="n">').replaceAll('<script src', '<script nonce="n" src'), { 'content-security-policy': strict });
+      await page.goto(HOME);
+      await call(page, 'open', 'policy');
+      await drawn(page);
+      expect(await page.eval(() => insideAll('.article .label').map((each) => each.textContent))).toEqual(['1.', '1.1.']);
+      expect(await page.eval(() => inside('.article strong').textContent)).toBe('here');
+      expect(await page.eval('broken')).toEqual([]);
+    });
+  }
+});
+
 describe('documents and rights', () => {
   for (const locale of LANGUAGES) {
     it(`fit a phone of 320 px without scrolling sideways in ${locale}`, async ({ page, internet }) => {
@@ -269,12 +285,14 @@ describe('documents and rights', () => {
       internet.page('/inner.html', sited(legal, { ...ASKING, locale }));
       internet.page('/page.html', framed(320, 640, '/inner.html'));
       await page.goto(HOME);
+      await page.waitFor(() => (document.querySelector('iframe')!.contentWindow as typeof window).inside?.('.banner'));
       const wide = await page.eval(async () => {
         const frame = document.querySelector('iframe')!.contentWindow as unknown as { rozilik: { open(view: string): Promise<void>; rejectAll(): Promise<void> }; inside: typeof inside; insideAll: typeof insideAll };
         const found: string[] = [];
         for (const view of ['documents', 'rights', 'policy', 'policy..2']) {
           await frame.rozilik.open(view);
-          await new Promise((resolve) => setTimeout(resolve, 400));
+          const isDrawn = () => (view.startsWith('policy') ? frame.inside('dialog .tools, dialog .changes') : frame.inside('dialog .list'));
+          for (let turns = 0; turns < 50 && !isDrawn(); turns++) await new Promise((resolve) => setTimeout(resolve, 100));
           const words = frame.inside('dialog .words');
           if (!words) found.push(`${view} is not there`);
           else if (words.scrollWidth > words.clientWidth) found.push(`${view}: ${words.scrollWidth} > ${words.clientWidth}`);

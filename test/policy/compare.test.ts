@@ -85,7 +85,7 @@ describe('a paragraph without a label', () => {
 
   test.each<[string, string, string, string[]]>([
     ['is the same where it shares most of its words', OPENING, 'This shop sells coffee to everybody who asks.', ['reworded  This shop sells -tea -+coffee +to everybody who asks.']],
-    ['went and another came where they share few', OPENING, 'Nothing of that kind is left here, alas.', [`added  +Nothing of that kind is left here, alas.+`, `removed  -${OPENING}-`]],
+    ['went and another came where they share few', OPENING, 'Nothing of that kind is left here, alas.', ['added  +Nothing of that kind is left here, alas.+', `removed  -${OPENING}-`]],
     ['came between others', `${OPENING}\n1.1. Milk.`, `${OPENING}\nWater is free of charge.\n1.1. Milk.`, ['added  +Water is free of charge.+']],
     ['went from between others', `${OPENING}\nWater is free of charge.\n1.1. Milk.`, `${OPENING}\n1.1. Milk.`, ['removed  -Water is free of charge.-']],
   ])('%s', (_, old, now, changes) => {
@@ -104,11 +104,9 @@ describe('a table', () => {
   test.each<[string, string, string[]]>([
     ['is the same where no cell changed', table('5'), []],
     ['is told with the cell that changed', table('6'), ['reworded  Drink | Price Tea | -5-+6+']],
-    ['is told with the row that came', table('5', '<tr><td>Milk</td><td>2</td></tr>'), ['reworded  Drink | Price Tea | 5+ Milk | 2+']],
+    ['is told with the row that came', table('5', '<tr><td>Milk</td><td>2</td></tr>'), ['reworded  Drink | Price Tea | -5-+5 Milk | 2+']],
   ])('%s', (_, now, changes) => {
-    // where a word ends may fall to either side
-    const loose = (lines: string[]) => lines.map((line) => line.replace(/-5-\+5 /, '5+ '));
-    expect(loose(told(betweenHtml(table('5'), now)))).toEqual(changes);
+    expect(told(betweenHtml(table('5'), now))).toEqual(changes);
   });
 });
 
@@ -147,7 +145,8 @@ describe('texts of any length are compared at once:', () => {
     within(4_000, () => {
       const [change] = between(`1.1. ${old}`, `1.1. ${now}`);
       expect(change).toMatchObject({ kind: 'reworded', label: '1.1.' });
-      expect([part(change!.words, 'removed'), part(change!.words, 'added')]).toEqual([now, old]);
+      // 20,000 words are no help in a report
+      expect([part(change!.words, 'removed') === now, part(change!.words, 'added') === old]).toEqual([true, true]);
     });
   });
 
@@ -186,6 +185,10 @@ describe('of marked words', () => {
   });
 
   test('none is marked in a text that stayed', () => {
-    fc.assert(fc.property(text, (same) => expect(compareWords(same, same)).toEqual([{ kind: 'same', text: same }])));
+    fc.assert(
+      fc.property(text, (same) => {
+        expect(compareWords(same, same)).toEqual([{ kind: 'same', text: same }]);
+      }),
+    );
   });
 });
