@@ -42,7 +42,7 @@ export async function decide(core: Core, said: Choices | boolean, action: Action
       at,
       expires: at + life,
       action: takesBack ? 'withdraw' : action,
-      mode: record?.mode === 'notice' || action === 'acknowledge' ? 'notice' : 'opt-in',
+      mode: record?.mode === 'notice' || (action === 'acknowledge' && legal?.mode === 'notice') ? 'notice' : 'opt-in',
       policy: core.inForce?.(at) || ((policy as { version?: string } | undefined)?.version ?? ''),
       revision,
       shown: fingerprint([__VERSION__, operator, policy, cookiePolicy, messages, categories, asked, legal]),

@@ -4,13 +4,15 @@ import type { Settings } from './settings';
 /** The form of the values in `legal` as JSON, by rule. */
 const FORMS: Readonly<Record<string, RegExp>> = {
   mode: /^"(opt-in|notice)"$/,
-  timeZone: /^"[+-]\d\d:\d\d"$/,
+  timeZone: /^"[+-]([01]\d|2[0-3]):[0-5]\d"$/,
   type: /^"(policy|consent|cookies|terms|offer|other)"$/,
   version: /^"[^\s:]+"$/,
   moment: /^"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d))?"$/,
   change: /^"(editorial|material|purposes|recipients)"$/,
   format: /^"(text|markdown|html)"$/,
-  words: /^("|\{)./,
+  words: /^("[^"]|\{")/,
+  table: /^\{/,
+  document: /^"(?!(banner|preferences|documents|rights)")[^\s:@#.]+"$/,
 };
 
 /** What is wrong with what a config says of documents, purposes and rights. */
@@ -20,10 +22,12 @@ export function examineLegal({ legal = {}, categories, asked }: Settings): Probl
   const problems: Problem[] = [
     ['mode', 'legal.mode', mode],
     ['timeZone', 'legal.timeZone', timeZone],
+    ['table', 'legal.documents', documents],
+    ['table', 'legal.purposes', purposes],
     ...tableOf(documents).flatMap(([id, document]) => inDocument(id, document)),
     ...tableOf(purposes).flatMap(([id, purpose]) => inPurpose(id, purpose)),
   ].filter(([rule, , value]) => value !== undefined && isWrong(rule as string, value)) as Problem[];
-  const ids = Object.keys(Object(purposes) as object).filter((id) => taken.includes(id) || !/^[\da-z][\da-z-]*$/.test(id));
+  const ids = tableOf(purposes).map(([id]) => id).filter((id) => taken.includes(id) || !/^[\da-z][\da-z-]*$/.test(id));
   const lists = (['rights', 'authorities', 'registrations'] as const).filter((name) => legal[name] !== undefined && !Array.isArray(legal[name]));
   if (mode === 'notice' && categories.length) {
     console.warn(`[rozilik] legal.mode: a notice grants nothing, so ${categories.join(', ')} stay refused until switched on: use "opt-in" to ask for them`);
@@ -35,7 +39,7 @@ type Row = readonly [rule: string, path: string, value: unknown];
 
 /** Entries of a table; a value that is none has none. */
 function tableOf(table: unknown): [string, Record<string, unknown>][] {
-  return Object.entries(Object(table) as Record<string, Record<string, unknown>>).map(([id, value]) => [id, Object(value) as Record<string, unknown>]);
+  return Object.entries((FORMS['table']!.test(JSON.stringify(table) ?? '') ? table : {}) as Record<string, Record<string, unknown>>).map(([id, value]) => [id, Object(value) as Record<string, unknown>]);
 }
 
 function inDocument(id: string, { type, title, versions = [] }: Record<string, unknown>): Row[] {
@@ -43,6 +47,7 @@ function inDocument(id: string, { type, title, versions = [] }: Record<string, u
   if (!Array.isArray(versions)) return [['list', `${path}.versions`, versions]];
   const names = versions.map((each) => (Object(each) as { version?: unknown }).version);
   return [
+    ['document', path, id],
     ['type', `${path}.type`, type ?? null],
     ['words', `${path}.title`, title],
     ...versions.flatMap((each: unknown, at): Row[] => {

@@ -18,7 +18,7 @@ const ALWAYS: readonly (keyof Calls)[] = ['withdraw', 'rejectAll', 'reset', 'clo
 
 /** Carries out a call of the API. With a wrong config nothing can be granted, by the interface or otherwise. */
 export async function call(core: Core, name: keyof Calls, args: unknown[]): Promise<unknown> {
-  // until the site's documents are known, so is nothing that was said
+  // until the site's documents are known, nothing that was said before is
   if (core.settings.waits) (await core.load('legal')).legal(core);
   if (!core.gone && (ALWAYS.includes(name) || (await isSound(core)))) return (callsOf(core)[name] as (...args: unknown[]) => Promise<unknown>)(...args);
   return name === 'request' ? false : undefined;

@@ -13,13 +13,21 @@ const LONGEST = 2 ** 31 - 1;
  */
 export function legal(core: Core): void {
   const { settings, store } = core;
-  if (!settings.waits) return;
+  if (!settings.waits || core.examineLegal) return;
+  core.examineLegal = () => examineLegal(settings);
+  if (core.examineLegal().length) {
+    // what is wrong is said where a config is examined, and nothing is believed
+    void core.load('ui').then((part) => part.ask(core), () => {});
+    return;
+  }
   const turns = turnsOf(settings.legal!);
   core.turns = turns;
   core.inForce = (now) => namesInForce(turns, now);
-  core.examineLegal = () => examineLegal(settings);
   core.hear = (state) => {
     const { ask, news } = store.get();
+    // the banner's own file knows the usual titles of two types only
+    const untitled = Object.values(settings.legal!.documents ?? {}).some(({ title, type }) => !title && type !== 'policy' && type !== 'cookies');
+    if (ask && untitled) state.learn('documents').catch(() => {});
     if (!news?.length && ask !== 'purposes' && ask !== 'recipients' && !(ask && settings.legal!.mode === 'notice')) return;
     Promise.all([core.load('notices'), state.learn('details', 'documents')]).then(
       ([part]) => (state.notices.value = part),

@@ -392,8 +392,8 @@ export interface Details {
 /** The texts of one language that documents, notices and rights need. */
 export interface Documents {
   panel: { sections: string; documents: string; rights: string; permissions: string; asked: string };
-  /** Usual titles. */
-  types: Record<DocumentType, string>;
+  /** Usual titles; those of a policy and a cookie policy are in `links`. */
+  types: Record<Exclude<DocumentType, 'policy' | 'cookies'>, string>;
   /** `text` takes `{operator}`. */
   notice: { title: string; text: string; optional: string; done: string };
   /** `pending` and `since` take `{title}` and `{date}`, `summary` takes `{summary}`. */

@@ -26,7 +26,7 @@ export function turnsOf({ documents = {}, timeZone = '+05:00' }: Legal): Turn[] 
         at: momentOf(effectiveAt, timeZone),
         change,
       }))
-      .sort((one, other) => one.at - other.at),
+      .sort((one, other) => (one.at || Infinity) - (other.at || Infinity)),
   );
 }
 
@@ -68,10 +68,11 @@ export function judge({ purposes = {}, mode }: Legal, turns: readonly Turn[], co
   const turned = record && turns.find((turn) => asksAgain(turn) && !(turn.at <= record.at || turn.at > now));
   const valid = turned ? null : record;
   const granted = turned ? ['necessary'] : [...asked, ...requested].filter((id) => consent.choices[id] ?? record?.choices[id]);
+  const ask = askFor(consent, turned ? (turned.change as Reason) : null, mode === 'notice');
   return {
-    ask: askFor(consent, turned ? (turned.change as Reason) : null, mode === 'notice'),
+    ask,
     choices: toChoices([...asked, ...requested], [...asked, ...requested].filter((id) => !granted.includes(id))),
-    news: turns.filter((turn) => isNews(turn, valid, now)).map(nameOf),
+    news: turns.filter((turn) => isNews(turn, ask ? valid : record, now)).map(nameOf),
     record: valid,
   };
 }

@@ -26,6 +26,8 @@ interface Clause {
   text: string;
   /** What it is known by in both versions: its anchor, where it has one. */
   key: string;
+  /** The place of the clause it stands under; -1 at the top. */
+  above: number;
 }
 
 /** From this many different words on, two texts are not compared word by word. */
@@ -52,7 +54,8 @@ export function* compare(old: readonly Block[], now: readonly Block[]): Generato
     else {
       removedUntil(from);
       const was = before[from]!;
-      const moved = was.label !== clause.label;
+      const above = partnerOf.get(clause.above);
+      const moved = was.label !== clause.label || (above !== undefined && matched.has(was.above) && above !== was.above);
       const reworded = was.text !== clause.text;
       if (moved || reworded) changes.push({ kind: moved ? 'moved' : 'reworded', ...namesOf(clause), ...(moved && { before: was.label }), words: reworded ? compareWords(was.text, clause.text) : [{ kind: 'same', text: clause.text }] });
     }
@@ -64,11 +67,11 @@ export function* compare(old: readonly Block[], now: readonly Block[]): Generato
 
 const namesOf = ({ label, anchor }: Clause) => ({ label, anchor });
 
-function clausesOf(blocks: readonly Block[], into: Clause[] = []): Clause[] {
+function clausesOf(blocks: readonly Block[], into: Clause[] = [], above = -1): Clause[] {
   for (const { label, content, rows, anchor, children } of blocks) {
     const text = [plainText(content), ...(rows ?? []).map(({ cells }) => cells.map(plainText).join(' | '))].join(' ').replace(/\s+/g, ' ').trim();
-    into.push({ label, anchor, text, key: label ? anchor : '' });
-    clausesOf(children, into);
+    into.push({ label, anchor, text, key: label ? anchor : '', above });
+    clausesOf(children, into, into.length - 1);
   }
   return into;
 }
@@ -122,6 +125,6 @@ function areAlike(one: string, other: string): boolean {
 /** Which words stayed, came and went. */
 export function compareWords(old: string, now: string): Words[] {
   const edits = diffArrays(old.split(/(?<=\s)/), now.split(/(?<=\s)/), { maxEditLength: MOST_EDITS });
-  if (!edits) return [{ kind: 'removed', text: `${old} ` }, { kind: 'added', text: now }];
+  if (!edits) return [{ kind: 'removed', text: old }, { kind: 'added', text: now }];
   return edits.map(({ value, added, removed }) => ({ kind: added ? 'added' : removed ? 'removed' : 'same', text: value.join('') }));
 }

@@ -87,7 +87,7 @@ export function Why({ state }: { state: State }) {
   const { language, consent, core } = state;
   const { ask } = consent.value;
   if (ask !== 'purposes' && ask !== 'recipients') return ask && ask !== 'undecided' ? <strong>{language.value.messages.again[ask]}</strong> : null;
-  const last = core.turns!.filter(({ change, at }) => change === ask && at <= Date.now()).at(-1);
+  const last = core.turns!.filter(({ change, at }) => change === ask && at <= Date.now()).sort((one, other) => one.at - other.at).at(-1);
   return (
     <>
       <strong>{language.value.documents!.again[ask]}</strong>
@@ -106,6 +106,7 @@ export function Notice({ state }: { state: State }) {
     <section class="banner card" aria-labelledby="banner-title">
       <div class="words">
         <h2 id="banner-title">{notice.title}</h2>
+        <Why state={state} />
         <p>{wordsOf(legal?.notice, tag, defaultLocale) || fill(notice.text, { operator })}</p>
         <p>{notice.optional}</p>
         <Links state={state} />
@@ -149,6 +150,7 @@ function requestPage(id: Id, answer: (granted: boolean) => void): Page {
   return {
     view: `request:${id}`,
     title: ({ core, language }) => wordsOf(core.settings.legal!.purposes![id]!.title, language.value.tag, core.settings.defaultLocale),
+    stays: true,
     leave: () => answer(said),
     Content({ state }) {
       const { messages, tag, documents: texts } = state.language.value;

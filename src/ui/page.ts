@@ -12,4 +12,8 @@ export interface Page {
   Content: Drawn;
   /** The visitor went elsewhere, or closed the panel. */
   leave?(): void;
+  /** It waits for an answer: whoever only looks something up from there comes back to it. */
+  stays?: true;
+  /** The page to come back to. */
+  back?: Page | undefined;
 }

@@ -16,7 +16,13 @@ export function Panel({ state, page }: { state: State; page: Page }) {
       class="card"
       aria-labelledby="panel-title"
       ref={placed}
-      onClose={() => state.page.value && state.close()}
+      onClose={({ currentTarget: dialog }) => {
+        // one that is gone already was closed by us
+        if (!dialog.isConnected || !state.page.value) return;
+        state.close();
+        // something waits for an answer
+        if (state.page.value) dialog.showModal();
+      }}
       onClick={(event) => event.target === event.currentTarget && state.close()}
     >
       <div class="sheet">
@@ -84,7 +90,7 @@ export function show({ core, page, draft, consent, dismissed }: State, next: Pag
   // an open panel that is only turned over keeps what was switched
   if (!last) draft.value = consent.value.choices;
   dismissed.value = false;
-  page.value = next;
-  last?.leave?.();
+  page.value = { ...next, back: last?.stays ? last : last?.back };
+  if (!last?.stays) last?.leave?.();
   if (last) core.root.querySelector<HTMLElement>('dialog h2')?.focus();
 }

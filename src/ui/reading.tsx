@@ -18,7 +18,7 @@ export function pageOf(state: State, view: View): Page {
   styled.add(root);
   if (view === 'rights') return rightsPage;
   const address = addressIn(view);
-  if (settings.legal?.documents?.[address.document]) return address.changes ? changesPage(state, address) : readerPage(state, address);
+  if (Object.hasOwn(settings.legal?.documents ?? {}, address.document)) return address.changes ? changesPage(state, address) : readerPage(state, address);
   if (view !== 'documents') console.error(`[rozilik] open: there is no document "${address.document}" under legal.documents`);
   return listPage;
 }

@@ -101,7 +101,8 @@ function OneRight({ state, right }: { state: State; right: Right }) {
   const say = words(state);
   const { id, title, text, how, law, days, extension, clause } = right;
   const name = say(title) || texts.names[id] || id;
-  const letter = letterFor(state, name);
+  // a complaint goes to somebody else
+  const letter = id === 'complaint' ? undefined : letterFor(state, name);
   const period = (count: number) => duration(`P${count}D`, details!, tag);
   const facts = [
     days !== undefined && fill(texts.deadline, { period: period(days) }),
@@ -121,6 +122,11 @@ function OneRight({ state, right }: { state: State; right: Right }) {
           {letter && !how && (
             <a class="write" href={letter}>
               {texts.write}
+            </a>
+          )}
+          {id === 'withdrawal' && (
+            <a href="#" data-rozilik-open="preferences">
+              {state.language.value.messages.settings}
             </a>
           )}
           {clause && (

@@ -72,7 +72,7 @@ export function createState(core: Core, first: Language, tag: string) {
   function leave(): void {
     const last = page.value;
     opened.value = false;
-    page.value = null;
+    page.value = last?.back ?? null;
     last?.leave?.();
   }
 

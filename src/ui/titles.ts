@@ -7,7 +7,9 @@ import type { State } from './state';
 export function titleOf({ core, language }: State, id: Id): string {
   const { legal, defaultLocale } = core.settings;
   const { title, type } = legal?.documents?.[id] ?? {};
-  return wordsOf(title, language.value.tag, defaultLocale) || (type && language.value.documents?.types[type]) || id;
+  const { messages, documents, tag } = language.value;
+  const usual: Readonly<Record<string, string>> = { ...documents?.types, policy: messages.links.policy, cookies: messages.links.cookiePolicy };
+  return wordsOf(title, tag, defaultLocale) || usual[type ?? ''] || id;
 }
 
 /** A day as the site counts them. */

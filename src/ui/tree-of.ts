@@ -21,7 +21,7 @@ const known = new Map<string, Promise<Read>>();
 export function sourceOf(core: Core, document: Id, version: string, tag: string): { text: TextSource; tag: string } | undefined {
   const { versions = [], language } = core.settings.legal!.documents![document]!;
   const { text } = versions.find((each) => each.version === version) ?? {};
-  const found = localized<TextSource>(text, tag, language ?? core.settings.defaultLocale);
+  const found = localized<TextSource>(text, tag, language ?? '');
   // a text that is not by language is in the document's own
   return found && (typeof text === 'object' ? found : { ...found, tag: language ?? (pageLanguage() || tag) });
 }

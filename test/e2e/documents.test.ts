@@ -191,6 +191,21 @@ describe('a purpose that is no cookie', () => {
   });
 });
 
+it('who looks something up from a question comes back to it', async ({ page, internet }) => {
+  internet.page('/page.html', sited({ ...policy(v1), purposes: { camera: { title: 'Camera', text: 'To compare your face.', document: 'policy#2.1' } } }, ASKING));
+  await page.goto(HOME);
+  await page.eval('void rozilik.request("camera").then((yes) => (window.said = yes))');
+  await shown(page, 'dialog .choice');
+  await page.click(() => inside('dialog .words a'));
+  await drawn(page);
+  await page.press('Escape');
+  await shown(page, 'dialog .choice');
+  expect(await page.eval('window.said')).toBeNull();
+  await press(page, 'dialog .choice');
+  await page.waitFor('window.said === true');
+  await gone(page, 'dialog');
+});
+
 describe('hostile documents', () => {
   const EVIL = `<h2 id="a">Title</h2><script>window.hurt = 1</script><p onclick="window.hurt = 2">Text <img src="https://evil.example/x.png" onerror="window.hurt = 3">
     <a href="javascript:window.hurt=4">link</a> <a href=" java\nscript:window.hurt=5">other</a> <a href="data:text/html,x">third</a><iframe src="https://evil.example/"></iframe>
