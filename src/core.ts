@@ -43,7 +43,7 @@ export interface Core extends Loaders {
   /** Fetches what speaks of documents, where consent gives a reason to: an announcement, a notice, a reason to ask again. */
   hear?(state: State): void;
   /** Links to the documents, in a language, with their usual titles by type. */
-  linksIn?(tag: string, usual: Readonly<Record<string, string>>): readonly { id: Id; url: string; title: string }[];
+  linksIn?(tag: string, usual: Readonly<Record<string, string>>): readonly { id: Id; view: View | undefined; url: string; title: string }[];
   /** The widget was taken off the page: it follows nothing any more. */
   gone?: boolean;
   /** Writes down what happens, in debug mode. */

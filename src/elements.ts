@@ -138,6 +138,8 @@ export function elements(core: Core): void {
 
   const held: Elements = (core.elements = {
     settle() {
+      // what is declared is not known yet
+      if (core.settings.waits) return;
       // this follows every change of the page: one search for all
       const tagged = [...document.querySelectorAll<HTMLElement>('[data-consent]')];
       for (const element of tagged) {

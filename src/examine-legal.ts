@@ -11,28 +11,48 @@ const FORMS: Readonly<Record<string, RegExp>> = {
   change: /^"(editorial|material|purposes|recipients)"$/,
   format: /^"(text|markdown|html)"$/,
   words: /^("[^"]|\{")/,
+  text: /^"[^"]/,
+  number: /^\d+$/,
   table: /^\{/,
   document: /^"(?!(banner|preferences|documents|rights)")[^\s:@#.]+"$/,
 };
 
 /** What is wrong with what a config says of documents, purposes and rights. */
 export function examineLegal({ legal = {}, categories, asked }: Settings): Problem[] {
-  const { documents, purposes, mode, timeZone } = legal;
+  const { documents, purposes, mode, timeZone, notice, contact, rights, authorities, registrations } = legal;
   const taken = ['necessary', ...categories, ...asked.map(({ id }) => id)];
   const problems: Problem[] = [
     ['mode', 'legal.mode', mode],
     ['timeZone', 'legal.timeZone', timeZone],
     ['table', 'legal.documents', documents],
     ['table', 'legal.purposes', purposes],
+    ['table', 'legal.contact', contact],
+    ['words', 'legal.notice', notice],
     ...tableOf(documents).flatMap(([id, document]) => inDocument(id, document)),
     ...tableOf(purposes).flatMap(([id, purpose]) => inPurpose(id, purpose)),
+    ...tableOf(contact && { contact }).flatMap(([, { email, phone, address, person }]): Row[] => [
+      ['text', 'legal.contact.email', email],
+      ['text', 'legal.contact.phone', phone],
+      ['words', 'legal.contact.address', address],
+      ['words', 'legal.contact.person', person],
+    ]),
+    ...inList('legal.rights', rights, (path, { id, title, days, extension }) => [
+      ['text', `${path}.id`, id ?? null],
+      ['words', `${path}.title`, title],
+      ['number', `${path}.days`, days],
+      ['number', `${path}.extension`, extension],
+    ]),
+    ...inList('legal.authorities', authorities, (path, { name }) => [['words', `${path}.name`, name ?? null]]),
+    ...inList('legal.registrations', registrations, (path, { name, number }) => [
+      ['words', `${path}.name`, name ?? null],
+      ['text', `${path}.number`, number ?? null],
+    ]),
   ].filter(([rule, , value]) => value !== undefined && isWrong(rule as string, value)) as Problem[];
   const ids = tableOf(purposes).map(([id]) => id).filter((id) => taken.includes(id) || !/^[\da-z][\da-z-]*$/.test(id));
-  const lists = (['rights', 'authorities', 'registrations'] as const).filter((name) => legal[name] !== undefined && !Array.isArray(legal[name]));
   if (mode === 'notice' && categories.length) {
     console.warn(`[rozilik] legal.mode: a notice grants nothing, so ${categories.join(', ')} stay refused until switched on: use "opt-in" to ask for them`);
   }
-  return [...problems, ...ids.map((id): Problem => ['id', `legal.purposes.${id}`, id]), ...lists.map((name): Problem => ['list', `legal.${name}`, legal[name]])];
+  return [...problems, ...ids.map((id): Problem => ['id', `legal.purposes.${id}`, id])];
 }
 
 type Row = readonly [rule: string, path: string, value: unknown];
@@ -42,7 +62,13 @@ function tableOf(table: unknown): [string, Record<string, unknown>][] {
   return Object.entries((FORMS['table']!.test(JSON.stringify(table) ?? '') ? table : {}) as Record<string, Record<string, unknown>>).map(([id, value]) => [id, Object(value) as Record<string, unknown>]);
 }
 
-function inDocument(id: string, { type, title, versions = [] }: Record<string, unknown>): Row[] {
+/** What is in each row of a list; what is no list is wrong as a whole. */
+function inList(path: string, list: unknown, rows: (path: string, entry: Record<string, unknown>) => Row[]): Row[] {
+  if (list !== undefined && !Array.isArray(list)) return [['list', path, list]];
+  return ((list ?? []) as unknown[]).flatMap((entry, at) => rows(`${path}.${at}`, Object(entry) as Record<string, unknown>));
+}
+
+function inDocument(id: string, { type, title, url, language, versions = [] }: Record<string, unknown>): Row[] {
   const path = `legal.documents.${id}`;
   if (!Array.isArray(versions)) return [['list', `${path}.versions`, versions]];
   const names = versions.map((each) => (Object(each) as { version?: unknown }).version);
@@ -50,8 +76,10 @@ function inDocument(id: string, { type, title, versions = [] }: Record<string, u
     ['document', path, id],
     ['type', `${path}.type`, type ?? null],
     ['words', `${path}.title`, title],
+    ['words', `${path}.url`, url],
+    ['text', `${path}.language`, language],
     ...versions.flatMap((each: unknown, at): Row[] => {
-      const { version, publishedAt, effectiveAt, change, format } = Object(each) as Record<string, unknown>;
+      const { version, publishedAt, effectiveAt, change, text, format } = Object(each) as Record<string, unknown>;
       const here = `${path}.versions.${at}`;
       return [
         ['version', `${here}.version`, names.indexOf(version) < at ? null : (version ?? null)],
@@ -59,6 +87,7 @@ function inDocument(id: string, { type, title, versions = [] }: Record<string, u
         ['moment', `${here}.effectiveAt`, effectiveAt],
         ['change', `${here}.change`, change],
         ['format', `${here}.format`, format],
+        ['source', `${here}.text`, text],
       ];
     }),
   ];
@@ -73,8 +102,14 @@ function inPurpose(id: string, { title, text }: Record<string, unknown>): Row[] 
 
 function isWrong(rule: string, value: unknown): boolean {
   if (rule === 'list') return true;
+  if (rule === 'source') return !sources(value).every((source) => typeof source === 'function' || (typeof source === 'string' && source !== ''));
   // a form is kept by what is no day either: 2026-02-31 would be one in March
   return !FORMS[rule]!.test(JSON.stringify(value)) || (rule === 'moment' && !isDay(value as string));
+}
+
+/** The texts of a version, one or by language. */
+function sources(text: unknown): unknown[] {
+  return typeof text === 'object' && text !== null && Object.keys(text).length ? Object.values(text) : [text];
 }
 
 function isDay(moment: string): boolean {

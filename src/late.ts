@@ -18,14 +18,26 @@ const ALWAYS: readonly (keyof Calls)[] = ['withdraw', 'rejectAll', 'reset', 'clo
 
 /** Carries out a call of the API. With a wrong config nothing can be granted, by the interface or otherwise. */
 export async function call(core: Core, name: keyof Calls, args: unknown[]): Promise<unknown> {
-  // until the site's documents are known, nothing that was said before is
-  if (core.settings.waits) (await core.load('legal')).legal(core);
+  await known(core);
   if (!core.gone && (ALWAYS.includes(name) || (await isSound(core)))) return (callsOf(core)[name] as (...args: unknown[]) => Promise<unknown>)(...args);
+  // a page that can be read without us is not kept from who wants to read it
+  if (name === 'open') follow(args[0]);
   return name === 'request' ? false : undefined;
+}
+
+/** Until the site's documents are known, nothing that was said before is. */
+async function known(core: Core): Promise<void> {
+  if (core.settings.waits) (await core.load('legal')).legal(core);
+}
+
+/** Goes where a link leads, in the place of what could not be opened. */
+function follow(link: unknown): void {
+  if (link instanceof HTMLAnchorElement && !link.getAttribute('href')!.startsWith('#')) location.assign(link.href);
 }
 
 /** Records a yes to some ids, and leaves open what was not decided: whoever wants to see one film was not asked for more. */
 export async function allow(core: Core, ids: readonly Id[]): Promise<void> {
+  await known(core);
   if (!core.gone && (await isSound(core))) await decide(core, Object.fromEntries(ids.map((id) => [id, true])), 'save', true);
 }
 
@@ -62,7 +74,9 @@ function callsOf(core: Core): Calls {
     rejectAll: () => decide(core, false, 'reject-all'),
     withdraw: (id) => decide(core, id === undefined ? false : { [id]: false }, 'withdraw'),
     reset: async () => (await core.load('more')).forget(core),
-    open: async (view?: View | HTMLElement) => (await drawn(core)).open((typeof view === 'object' ? view.dataset['rozilikOpen'] : view) || 'preferences'),
+    async open(view?: View | HTMLElement) {
+      if (!(await (await drawn(core)).open((typeof view === 'object' ? view.dataset['rozilikOpen'] : view) || 'preferences'))) follow(view);
+    },
     request: async (id) => core.store.get().choices[id] === true || (await drawn(core)).request(id),
     close: async () => (await ui)?.close(),
     async setLocale(tag) {

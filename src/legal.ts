@@ -28,15 +28,17 @@ export function legal(core: Core): void {
     // the banner's own file knows the usual titles of two types only
     const untitled = Object.values(settings.legal!.documents ?? {}).some(({ title, type }) => !title && type !== 'policy' && type !== 'cookies');
     if (ask && untitled) state.learn('documents').catch(() => {});
-    if (!news?.length && ask !== 'purposes' && ask !== 'recipients' && !(ask && settings.legal!.mode === 'notice')) return;
+    if (!news?.length && ask !== 'purposes' && ask !== 'recipients' && settings.legal!.mode !== 'notice') return;
     Promise.all([core.load('notices'), state.learn('details', 'documents')]).then(
       ([part]) => (state.notices.value = part),
       (error: unknown) => console.error('[rozilik] the notices did not load:', error),
     );
   };
   core.linksIn = (tag, usual) =>
-    Object.entries(settings.legal!.documents ?? {}).map(([id, { type, title, url }]) => ({
+    Object.entries(settings.legal!.documents ?? {}).map(([id, { type, title, url, versions = [] }]) => ({
       id,
+      // one without a text here is only a link
+      view: versions.some(({ text }) => text) ? id : undefined,
       url: wordsOf(url, tag, settings.defaultLocale) || '#',
       title: wordsOf(title, tag, settings.defaultLocale) || (usual[type] ?? id),
     }));
@@ -55,7 +57,10 @@ export function legal(core: Core): void {
   /** An address such as `/#rozilik:policy#4.1.12` opens what it names. */
   function openByAddress(): void {
     const [, view] = /^#rozilik:(.+)/.exec(location.hash) ?? [];
-    if (view && !core.gone) core.load('ui').then((part) => part.call(core, 'open', [decodeURIComponent(view)])).catch((error: unknown) => console.error('[rozilik]', error));
+    if (!view || core.gone) return;
+    // so that the same link works again, and a reload opens nothing
+    history.replaceState(history.state, '', location.pathname + location.search);
+    core.load('ui').then((part) => part.call(core, 'open', [decodeURIComponent(view)])).catch((error: unknown) => console.error('[rozilik]', error));
   }
 
   function tell(): void {

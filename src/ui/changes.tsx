@@ -5,7 +5,7 @@ import { titleOf } from './titles';
 import type { Page } from './page';
 import { inSlices } from './slices';
 import type { State } from './state';
-import { treeOf } from './tree-of';
+import { sourceOf, treeOf } from './tree-of';
 
 /** What changed between the version that the visitor saw and another, clause by clause. */
 export function changesPage(state: State, address: Address): Page {
@@ -22,8 +22,11 @@ export function changesPage(state: State, address: Address): Page {
     comparedIn = tag;
     changes.value = null;
     try {
+      if (!earlier || !later) throw new Error('there are no two versions to compare');
+      const common = commonLanguage(state, address.document, earlier.version, later.version);
+      if (!common) throw new Error(`versions ${earlier.version} and ${later.version} have no language in common`);
       const versionOf = (version: string) => core.settings.legal!.documents![address.document]!.versions!.find((each) => each.version === version)!;
-      const [old, now] = await Promise.all([earlier, later].map((turn) => treeOf(core, address.document, versionOf(turn!.version), tag)));
+      const [old, now] = await Promise.all([earlier, later].map((turn) => treeOf(core, address.document, versionOf(turn.version), common)));
       const found = await inSlices(compare(old!.blocks, now!.blocks), () => isOver || comparedIn !== tag);
       if (found) changes.value = found;
     } catch (error) {
@@ -63,6 +66,15 @@ export function changesPage(state: State, address: Address): Page {
       );
     },
   };
+}
+
+/** A language that both versions have: the visitor's, the authoritative one, or any. */
+function commonLanguage({ core, language }: State, document: string, old: string, now: string): string | undefined {
+  const { versions = [], language: authoritative } = core.settings.legal!.documents![document]!;
+  const texts = versions.flatMap(({ text }) => (typeof text === 'object' ? Object.keys(text) : []));
+  const wanted = [language.value.tag, authoritative, ...texts].filter((tag) => tag !== undefined);
+  const tagOf = (version: string, tag: string) => sourceOf(core, document, version, tag)?.tag;
+  return wanted.find((tag) => tagOf(old, tag) !== undefined && tagOf(old, tag) === tagOf(now, tag));
 }
 
 function OneChange({ state, change: { kind, label, before, words } }: { state: State; change: ClauseChange }) {

@@ -11,7 +11,8 @@ import style from './style.css?inline';
 
 /** What the interface answers to. */
 export interface Ui {
-  open(view: View): Promise<void>;
+  /** Answers whether it could be opened. */
+  open(view: View): Promise<boolean>;
   close(): void;
   /** Says what a withdrawal could not erase. */
   tell(left: readonly Left[]): Promise<void>;
@@ -79,6 +80,8 @@ export async function mount(core: Core): Promise<Ui> {
     request: async (id) => (await core.load('notices')).request(state, id),
     relabel: state.relabel,
     destroy() {
+      // who waits for an answer gets one
+      while (state.page.value) state.close();
       language.disconnect();
       for (const stop of stops) stop();
       render(null, container);

@@ -1,26 +1,35 @@
+import type { Core } from '../core';
 import { nameOf, type Turn } from '../consent/legal';
 import { encode } from '../consent/record';
 import { decide } from '../decisions';
 import type { Documents, Id } from '../types';
+import { versionSeen } from './address';
+import { keepFocusInSight } from './dock';
 import { fill } from './format';
 import { wordsOf } from './localized';
-import { Documents as Links } from './parts';
+import { Documents as Links, Heading } from './parts';
 import type { Page } from './page';
 import type { State } from './state';
 import { dayOf, titleOf } from './titles';
 
+/** Versions that were dismissed on this page, where no record can remember it. */
+let heard: readonly string[] = [];
+
+const placed = (note: HTMLElement | null) => (note ? keepFocusInSight(note) : undefined);
+
 /** Versions that the visitor has to be told of. */
 function newsOf({ consent, core }: State): Turn[] {
   const { news = [] } = consent.value;
-  return (core.turns ?? []).filter((turn) => news.includes(nameOf(turn)));
+  return (core.turns ?? []).filter((turn) => news.includes(nameOf(turn)) && !heard.includes(nameOf(turn)));
 }
 
 /** A small notice of documents that change, or have changed since the visitor's choice. */
 export function Announcement({ state }: { state: State }) {
   const texts = state.language.value.documents!;
   const news = newsOf(state);
+  if (!news.length) return null;
   return (
-    <section class="banner card left-note" aria-labelledby="news-title">
+    <section class="banner card left-note" aria-labelledby="news-title" ref={placed}>
       <div class="words" role="status">
         <h2 id="news-title">{texts.news.title}</h2>
         {news.map((turn) => (
@@ -39,19 +48,25 @@ export function Announcement({ state }: { state: State }) {
 function News({ state, turn, texts }: { state: State; turn: Turn; texts: Documents }) {
   const { document, version, at } = turn;
   const { news } = texts;
+  const hasText = (name: string) => state.core.settings.legal!.documents![document]!.versions!.some((each) => each.version === name && each.text);
+  const earlier = versionSeen(state.core.turns!, turn, state.consent.value.record?.at);
   const values = { title: titleOf(state, document), date: dayOf(state, at) };
   return (
     <>
       <p>{fill(at > Date.now() ? news.pending : news.since, values)}</p>
       <Summary state={state} turn={turn} />
-      <p class="documents">
-        <a href="#" data-rozilik-open={`${document}@${version}`}>
-          {news.read}
-        </a>
-        <a href="#" data-rozilik-open={`${document}..${version}`}>
-          {news.changes}
-        </a>
-      </p>
+      {hasText(version) && (
+        <p class="documents">
+          <a href="#" data-rozilik-open={`${document}@${version}`}>
+            {news.read}
+          </a>
+          {earlier && hasText(earlier.version) && (
+            <a href="#" data-rozilik-open={`${document}..${version}`}>
+              {news.changes}
+            </a>
+          )}
+        </p>
+      )}
     </>
   );
 }
@@ -73,7 +88,8 @@ async function dismiss(state: State): Promise<void> {
   const { record } = store.get();
   if (!record) {
     // until the next page
-    state.notices.value = null;
+    heard = news;
+    state.notices.value = { ...state.notices.value! };
     return;
   }
   const toCome = turns.filter(({ at }) => at > record.at).map(nameOf);
@@ -103,9 +119,9 @@ export function Notice({ state }: { state: State }) {
   const { notice } = texts!;
   const optional = categories.length + Object.keys(legal?.purposes ?? {}).length > 0;
   return (
-    <section class="banner card" aria-labelledby="banner-title">
+    <section class="banner card" aria-labelledby="banner-title" ref={placed}>
       <div class="words">
-        <h2 id="banner-title">{notice.title}</h2>
+        <Heading state={state} id="banner-title" title={notice.title} />
         <Why state={state} />
         <p>{wordsOf(legal?.notice, tag, defaultLocale) || fill(notice.text, { operator })}</p>
         <p>{notice.optional}</p>
@@ -134,14 +150,17 @@ export async function request(state: State, id: Id): Promise<boolean> {
     console.error(`[rozilik] request: there is no purpose "${id}" under legal.purposes`);
     return false;
   }
+  const turn = ++state.turn;
   const { lookCloser, show } = await state.core.load('more');
   await lookCloser(state);
-  return new Promise((resolve) => show(state, requestPage(id, resolve)));
+  if (turn !== state.turn) return false;
+  return new Promise((resolve) => show(state, requestPage(id, state.core, resolve)));
 }
 
 /** One purpose, asked for at the moment of use. Closing the dialog is a no that records nothing. */
-function requestPage(id: Id, answer: (granted: boolean) => void): Page {
+function requestPage(id: Id, core: Core, answer: (granted: boolean) => void): Page {
   let said = false;
+  const granted = () => core.store.get().choices[id] === true;
   const say = async (state: State, granted: boolean) => {
     said = granted;
     await decide(state.core, { [id]: granted }, 'request', true);
@@ -151,7 +170,8 @@ function requestPage(id: Id, answer: (granted: boolean) => void): Page {
     view: `request:${id}`,
     title: ({ core, language }) => wordsOf(core.settings.legal!.purposes![id]!.title, language.value.tag, core.settings.defaultLocale),
     stays: true,
-    leave: () => answer(said),
+    // another tab may have answered
+    leave: () => answer(said || granted()),
     Content({ state }) {
       const { messages, tag, documents: texts } = state.language.value;
       const { legal, defaultLocale } = state.core.settings;

@@ -62,8 +62,9 @@ function Sections({ state, current }: { state: State; current: View }) {
 
 /** Opens a view in the panel. */
 export async function open(state: State, view: View): Promise<void> {
+  const turn = ++state.turn;
   const [reading] = await Promise.all([view === 'preferences' ? undefined : state.core.load('documents'), lookCloser(state)]);
-  show(state, reading ? reading.pageOf(state, view) : preferences);
+  if (turn === state.turn) show(state, reading ? reading.pageOf(state, view) : preferences);
 }
 
 /** Says what a withdrawal could not erase. */

@@ -66,8 +66,8 @@ export function Documents({ state }: { state: State }) {
     <p class="documents">
       {policy && <a href={typeof policy === 'object' ? policy.url : policy}>{links.policy}</a>}
       {cookiePolicy && <a href={cookiePolicy}>{links.cookiePolicy}</a>}
-      {core.linksIn?.(tag, { ...links, cookies: links.cookiePolicy, ...documents?.types }).map(({ id, url, title }) => (
-        <a key={id} href={url} data-rozilik-open={id}>
+      {core.linksIn?.(tag, { ...links, cookies: links.cookiePolicy, ...documents?.types }).map(({ id, view, url, title }) => (
+        <a key={id} href={url} data-rozilik-open={view}>
           {title}
         </a>
       ))}

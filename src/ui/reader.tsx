@@ -34,6 +34,7 @@ export function readerPage(state: State, address: Address): Page {
   const article = document.createElement('div');
   article.className = 'article';
   let isOver = false;
+  let isNew = true;
   let drawnIn = '';
   let words = '';
 
@@ -54,11 +55,15 @@ export function readerPage(state: State, address: Address): Page {
       if (isLate()) return;
       read.value = tree;
       article.lang = tree.lang;
+      // by its first letters: the panel may be written the other way
+      article.dir = 'auto';
       const anchors = new Set([...everyBlock(tree.blocks)].map(({ anchor }) => anchor));
       await inSlices(drawBlocks(tree.blocks, article, { has: (anchor) => !!anchor && anchors.has(anchor), go }), isLate);
       if (isLate()) return;
       status.value = 'ready';
-      if (address.anchor) go(address.anchor);
+      // another language is no reason to go there again
+      if (address.anchor && isNew) go(address.anchor);
+      isNew = false;
     } catch (error) {
       if (isLate()) return;
       console.error(`[rozilik] documents.${id} cannot be shown:`, error);

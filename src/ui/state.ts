@@ -60,11 +60,13 @@ export function createState(core: Core, first: Language, tag: string) {
   }
 
   /** Does something with the second layer, once it is there. */
-  async function look(act: (part: More) => Promise<void>): Promise<void> {
+  async function look(act: (part: More) => Promise<void>): Promise<boolean> {
     try {
       await act(await core.load('more'));
+      return true;
     } catch (error) {
       console.error('[rozilik] the preferences did not load; another click tries again:', error);
+      return false;
     }
   }
 
@@ -74,6 +76,7 @@ export function createState(core: Core, first: Language, tag: string) {
     opened.value = false;
     page.value = last?.back ?? null;
     last?.leave?.();
+    if (page.value) core.root.querySelector<HTMLElement>('dialog h2')?.focus();
   }
 
   /** Fetches further texts. */
@@ -94,6 +97,8 @@ export function createState(core: Core, first: Language, tag: string) {
     language,
     banner,
     page,
+    /** Counts what was opened and closed: an answer that comes later than a newer wish is dropped. */
+    turn: 0,
     left,
     note,
     more,
@@ -104,17 +109,18 @@ export function createState(core: Core, first: Language, tag: string) {
     said,
     stop,
     relabel,
-    async open(view: View) {
+    async open(view: View): Promise<boolean> {
       // what is said next is news, also where it is the same
       said.value = '';
-      if (view === 'banner') opened.value = true;
-      else await look((part) => part.open(state, view));
+      if (view === 'banner') return (opened.value = true);
+      return look((part) => part.open(state, view));
     },
     /** Says what could not be erased. */
-    tell: (news: readonly Left[]) => look((part) => part.tell(state, news)),
+    tell: async (news: readonly Left[]) => void (await look((part) => part.tell(state, news))),
     /** Leaves the preferences, or the banner where they are not open. Nothing is decided by it. */
     close() {
       dismissed.value ||= !page.value;
+      state.turn++;
       leave();
     },
     /** Says yes or no to one id in the draft; a category carries its services. */

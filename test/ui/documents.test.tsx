@@ -76,8 +76,16 @@ describe('an announcement', () => {
     await vi.waitFor(() => sight().getByText(/Choy tortiladi\./));
   });
 
-  test('leads to the new version, and to what changed', async () => {
+  test('leads nowhere, where there is no text to read', async () => {
     await refused();
+    expect(sight().queryByRole('link')).toBeNull();
+  });
+
+  test('leads to the new version, and to what changed', async () => {
+    await on(withVersions({ version: '1', text: '1. Old.' }, { ...pending, text: '1. New.' }));
+    await bannerShown();
+    press('Reject all');
+    await announcement();
     expect(sight().getAllByRole('link').map((link) => [link.textContent, link.getAttribute('data-rozilik-open')])).toEqual([
       ['Read the new version', 'policy@2'],
       ['What changed', 'policy..2'],
