@@ -191,6 +191,32 @@ describe('a purpose that is no cookie', () => {
   });
 });
 
+it('without the file that knows of documents nothing is granted, and no record is lost', async ({ page, internet }) => {
+  internet.page('/before.html', html(EYES + tag('data-operator="Anor" data-categories="analytics functional"')));
+  await page.goto('https://shop.test/before.html');
+  await call(page, 'decide', { analytics: true });
+  internet.page('/dist/rozilik-legal.js', '', { 'content-type': 'text/javascript' });
+  internet.page('/page.html', sited(policy(v1), { categories: 'analytics functional' }).replace('<a id', '<iframe data-consent="functional" data-src="https://maps.example/" width="400" height="300" title="Map"></iframe><a id'));
+  await page.goto(HOME);
+  await call(page, 'acceptAll');
+  // what is not known is not judged: the frame has no placeholder yet, and does not load
+  expect(await page.eval("[rozilik.allows('analytics'), rozilik.allows('functional'), document.querySelector('iframe').src]")).toEqual([false, false, '']);
+  expect((await page.cookies()).map(({ value }) => new URLSearchParams(value).get('yes'))).toEqual(['analytics']);
+  expect(internet.foreign()).toEqual([]);
+});
+
+it('a document that has no text here is a plain link, and so is one that cannot be opened', async ({ page, internet }) => {
+  internet.page('/plain.html', html('', 'Plain'));
+  internet.page('/page.html', sited({ documents: { policy: { type: 'policy', url: '/plain.html' } }, mode: 'opt-in' }, ASKING));
+  await page.goto(HOME);
+  await banner(page);
+  expect(await page.eval(() => inside('.documents a').hasAttribute('data-rozilik-open'))).toBe(false);
+  internet.page('/wrong.html', sited({ mode: 'silent' }, ASKING));
+  await page.goto('https://shop.test/wrong.html');
+  await page.click(() => document.querySelector('#policy'));
+  await page.waitFor("location.pathname === '/plain.html'");
+});
+
 it('who looks something up from a question comes back to it', async ({ page, internet }) => {
   internet.page('/page.html', sited({ ...policy(v1), purposes: { camera: { title: 'Camera', text: 'To compare your face.', document: 'policy#2.1' } } }, ASKING));
   await page.goto(HOME);
