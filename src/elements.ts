@@ -156,7 +156,10 @@ export function elements(core: Core): void {
       released.delete(element);
       core.log?.('emptied', element, need(element));
       // replacing leaves no step in the visitor's history, setting `src` would
-      (element as HTMLIFrameElement).contentWindow?.location.replace('about:blank');
+      const empty = () => (element as HTMLIFrameElement).contentWindow?.location.replace('about:blank');
+      empty();
+      // a page that was on its way arrives all the same, seen in Chromium
+      element.addEventListener('load', () => !released.has(element) && empty(), { once: true });
       element.removeAttribute(addressAttribute(element));
       element.closest<HTMLMediaElement>('video,audio')?.load();
       return true;
