@@ -107,7 +107,6 @@ function start(config: Config, { load, texts }: Loaders): Rozilik {
           fail(error);
           // a record that cannot be made is no reason to keep the one that is taken back
           if (name === 'withdraw') store.save('');
-
         });
   }
 

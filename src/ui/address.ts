@@ -1,5 +1,6 @@
 import { inForce, type Turn } from '../consent/legal';
-import type { Id, View } from '../types';
+import type { Core } from '../core';
+import type { DocumentVersion, Id, View } from '../types';
 
 /** A document's view, taken apart. */
 export interface Address {
@@ -16,6 +17,11 @@ export function addressIn(view: View): Address {
   const [path, anchor] = view.split(/#(.*)/s) as [string, string?];
   const [document, mark, version] = path.split(/(@|\.\.)(.*)/s) as [string, string?, string?];
   return { document, ...(version && { version }), ...(mark === '..' && { changes: true }), ...(anchor && { anchor }) };
+}
+
+/** What the config says of a version. */
+export function versionNamed({ settings }: Core, document: Id, name: string): DocumentVersion | undefined {
+  return settings.legal!.documents![document]!.versions?.find(({ version }) => version === name);
 }
 
 /** The version that is meant: the one named, or the one in force, or else the first to come. */

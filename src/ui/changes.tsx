@@ -1,5 +1,5 @@
 import { compare, type ClauseChange } from '../policy/compare';
-import { versionMeant, versionSeen, type Address } from './address';
+import { versionMeant, versionNamed, versionSeen, type Address } from './address';
 import { fill } from './format';
 import { titleOf } from './titles';
 import type { Page } from './page';
@@ -25,8 +25,7 @@ export function changesPage(state: State, address: Address): Page {
       if (!earlier || !later) throw new Error('there are no two versions to compare');
       const common = commonLanguage(state, address.document, earlier.version, later.version);
       if (!common) throw new Error(`versions ${earlier.version} and ${later.version} have no language in common`);
-      const versionOf = (version: string) => core.settings.legal!.documents![address.document]!.versions!.find((each) => each.version === version)!;
-      const [old, now] = await Promise.all([earlier, later].map((turn) => treeOf(core, address.document, versionOf(turn.version), common)));
+      const [old, now] = await Promise.all([earlier, later].map((turn) => treeOf(core, address.document, versionNamed(core, address.document, turn.version)!, common)));
       const found = await inSlices(compare(old!.blocks, now!.blocks), () => isOver || comparedIn !== tag);
       if (found) changes.value = found;
     } catch (error) {

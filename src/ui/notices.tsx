@@ -3,7 +3,7 @@ import { nameOf, type Turn } from '../consent/legal';
 import { encode } from '../consent/record';
 import { decide } from '../decisions';
 import type { Documents, Id } from '../types';
-import { versionSeen } from './address';
+import { versionNamed, versionSeen } from './address';
 import { keepFocusInSight } from './dock';
 import { fill } from './format';
 import { wordsOf } from './localized';
@@ -48,7 +48,7 @@ export function Announcement({ state }: { state: State }) {
 function News({ state, turn, texts }: { state: State; turn: Turn; texts: Documents }) {
   const { document, version, at } = turn;
   const { news } = texts;
-  const hasText = (name: string) => state.core.settings.legal!.documents![document]!.versions!.some((each) => each.version === name && each.text);
+  const hasText = (name: string) => !!versionNamed(state.core, document, name)?.text;
   const earlier = versionSeen(state.core.turns!, turn, state.consent.value.record?.at);
   const values = { title: titleOf(state, document), date: dayOf(state, at) };
   return (
@@ -72,9 +72,8 @@ function News({ state, turn, texts }: { state: State; turn: Turn; texts: Documen
 }
 
 function Summary({ state, turn: { document, version } }: { state: State; turn: Turn }) {
-  const { legal, defaultLocale } = state.core.settings;
   const { tag, documents: texts } = state.language.value;
-  const summary = wordsOf(legal!.documents![document]!.versions!.find((each) => each.version === version)?.summary, tag, defaultLocale);
+  const summary = wordsOf(versionNamed(state.core, document, version)?.summary, tag, state.core.settings.defaultLocale);
   return summary ? <p>{fill(texts!.news.summary, { summary })}</p> : null;
 }
 
@@ -160,7 +159,7 @@ export async function request(state: State, id: Id): Promise<boolean> {
 /** One purpose, asked for at the moment of use. Closing the dialog is a no that records nothing. */
 function requestPage(id: Id, core: Core, answer: (granted: boolean) => void): Page {
   let said = false;
-  const granted = () => core.store.get().choices[id] === true;
+  const isGranted = () => core.store.get().choices[id] === true;
   const say = async (state: State, granted: boolean) => {
     said = granted;
     await decide(state.core, { [id]: granted }, 'request', true);
@@ -171,7 +170,7 @@ function requestPage(id: Id, core: Core, answer: (granted: boolean) => void): Pa
     title: ({ core, language }) => wordsOf(core.settings.legal!.purposes![id]!.title, language.value.tag, core.settings.defaultLocale),
     stays: true,
     // another tab may have answered
-    leave: () => answer(said || granted()),
+    leave: () => answer(said || isGranted()),
     Content({ state }) {
       const { messages, tag, documents: texts } = state.language.value;
       const { legal, defaultLocale } = state.core.settings;

@@ -2,7 +2,7 @@ import { print } from '../browser/print';
 import type { Turn } from '../consent/legal';
 import { findAnchor } from '../policy/anchors';
 import { everyBlock, plainText, type Block } from '../policy/tree';
-import { versionMeant, versionSeen, type Address } from './address';
+import { versionMeant, versionNamed, versionSeen, type Address } from './address';
 import { dayOf, titleOf } from './titles';
 import { fill } from './format';
 import { wordsOf } from './localized';
@@ -51,7 +51,7 @@ export function readerPage(state: State, address: Address): Page {
     const isLate = () => isOver || drawnIn !== tag;
     try {
       if (!turn) throw new Error('no version of it is published');
-      const tree = await treeOf(core, id, config.versions!.find(({ version }) => version === turn.version)!, tag);
+      const tree = await treeOf(core, id, versionNamed(core, id, turn.version)!, tag);
       if (isLate()) return;
       read.value = tree;
       article.lang = tree.lang;
@@ -174,8 +174,8 @@ function Facts({ state, id, turn, turns, lang }: { state: State; id: string; tur
   const now = Date.now();
   const published = turns.filter(({ announced }) => announced <= now);
   const current = published.filter(({ at }) => at <= now).at(-1);
-  const { language: authoritative, versions } = state.core.settings.legal!.documents![id]!;
-  const isTranslated = typeof versions?.find(({ version }) => version === turn.version)?.text === 'object';
+  const { language: authoritative } = state.core.settings.legal!.documents![id]!;
+  const isTranslated = typeof versionNamed(state.core, id, turn.version)?.text === 'object';
   const before = versionSeen(turns, turn, state.consent.value.record?.at);
   const day = (at: number) => fill(reader.effective, { date: dayOf(state, at) });
   const nameOf = (each: string) => __LANGUAGES__[each] ?? each;

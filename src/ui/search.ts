@@ -1,3 +1,5 @@
+import { APOSTROPHES } from '../policy/read-label';
+
 /** Places in a drawn text where words stand, and the way from one to the next. */
 export interface Found {
   ranges: readonly Range[];
@@ -14,8 +16,10 @@ interface Highlights {
 const ALL = 'rozilik-found';
 const PRESENT = 'rozilik-present';
 
+const ANY_APOSTROPHE = new RegExp(`[${APOSTROPHES}]`, 'g');
+
 /** Letters that are typed for one another in Uzbek, made one; the length stays. */
-const folded = (text: string) => text.toLowerCase().replace(/['`´‘’‛ʻʼʽʹˈ′＇]/g, "'");
+const folded = (text: string) => text.toLowerCase().replace(ANY_APOSTROPHE, "'");
 
 /** Finds words in an element, whatever their case and apostrophes. */
 export function find(words: string, within: Element): Found {

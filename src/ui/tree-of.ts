@@ -4,6 +4,7 @@ import { markLanguages, normaliseBlocks } from '../policy/languages';
 import { parseText } from '../policy/parse-text';
 import type { Block } from '../policy/tree';
 import type { DocumentVersion, Id, TextSource } from '../types';
+import { versionNamed } from './address';
 import { localized } from './localized';
 import { inSlices } from './slices';
 import { writtenAt } from './source';
@@ -19,8 +20,8 @@ const known = new Map<string, Promise<Read>>();
 
 /** Where the text of a version is, in the visitor's language or the authoritative one. `undefined` where the document is only a link. */
 export function sourceOf(core: Core, document: Id, version: string, tag: string): { text: TextSource; tag: string } | undefined {
-  const { versions = [], language } = core.settings.legal!.documents![document]!;
-  const { text } = versions.find((each) => each.version === version) ?? {};
+  const { language } = core.settings.legal!.documents![document]!;
+  const { text } = versionNamed(core, document, version) ?? {};
   const found = localized<TextSource>(text, tag, language ?? '');
   // a text that is not by language is in the document's own
   return found && (typeof text === 'object' ? found : { ...found, tag: language ?? (pageLanguage() || tag) });
