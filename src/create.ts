@@ -34,14 +34,14 @@ function start(config: Config, { load, texts }: Loaders): Rozilik {
   const store = createStore(settings, settings.cookieDomain);
   const meets = (condition: string) => resolveCondition(store.get(), condition);
   const gate = openGate(settings.services, store.get, meets);
-  const root = standRoot(settings, () => void api.open());
+  const stand = standRoot(settings, () => void api.open());
   let arriving: unknown;
   const core: Core = {
     settings,
     store,
     gate,
     meets,
-    root: root.shadow,
+    root: stand.root,
     locales,
     load,
     texts,
@@ -52,7 +52,7 @@ function start(config: Config, { load, texts }: Loaders): Rozilik {
     settlePage() {
       if (core.gone) return;
       const tag = core.locale();
-      root.settle(!store.get().ask, wayBackLabel(tag, settings), tag);
+      stand.settle(!store.get().ask, wayBackLabel(tag, settings), tag);
       core.elements?.settle();
       if (!document.querySelector('[data-consent]')) return;
       arriving ??= bring('elements');
@@ -111,11 +111,8 @@ function start(config: Config, { load, texts }: Loaders): Rozilik {
   }
 
   void settle();
-  store.subscribe(() => {
-    if (core.gone) return;
-    const undone = settle();
-    if (undone) void undone.then((left) => core.send('change', left));
-    else core.send('change');
+  store.subscribe(async () => {
+    if (!core.gone) core.send('change', await settle());
   });
   watchPage(core.settlePage);
   // before the page's own handlers, one of which might stop the event

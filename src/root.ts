@@ -2,15 +2,16 @@ import { pageNonce } from './browser/scripts';
 import style from './root.css?inline';
 import type { Settings } from './settings';
 
-/** The element on the page, and the way back in it (GDPR art. 7(3): as easy to withdraw as to give). */
-export interface Root {
-  shadow: ShadowRoot;
+/** Our element on the page, and the way back in it (GDPR art. 7(3): as easy to withdraw as to give). */
+export interface Stand {
+  /** What our element has inside. */
+  root: ShadowRoot;
   /** Stands where it should, with the way back labelled in the language of `tag`, or hidden while it is not needed. */
   settle(shown: boolean, text: string, tag: string): void;
 }
 
 /** Stands between head and body: the first stop of the Tab key, and it outlives a body that is replaced. */
-export function standRoot({ button: wanted }: Settings, onClick: () => void): Root {
+export function standRoot({ button: wanted }: Settings, onClick: () => void): Stand {
   const host = document.createElement('rozilik-root');
   const shadow = host.attachShadow({ mode: 'open' });
   const button = document.createElement('button');
@@ -21,7 +22,7 @@ export function standRoot({ button: wanted }: Settings, onClick: () => void): Ro
   addStyle(shadow, style);
 
   return {
-    shadow,
+    root: shadow,
     settle(shown, text, tag) {
       button.lang = tag;
       button.textContent = text;

@@ -22,7 +22,7 @@ export function createStore(terms: Terms, domain?: string): Store {
   const stored = () => latest(readCookie(COOKIE), Date.now());
   const read = () => (terms.waits ? null : decode(text));
   const write = () =>
-    writeCookie(COOKIE, text, `;Path=/;SameSite=Lax;Max-Age=${Math.ceil(((read()?.expires ?? 0) - Date.now()) / 1000)}${domain ? `;Domain=${domain}` : ''}`);
+    writeCookie(COOKIE, text, `;Path=/;SameSite=Lax;Expires=${new Date(read()?.expires ?? 0).toUTCString()}${domain ? `;Domain=${domain}` : ''}`);
   const resolved = () => resolve(terms, read(), Date.now());
 
   let text = stored();

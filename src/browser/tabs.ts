@@ -8,7 +8,11 @@ export function followTabs(onReturn: () => void): () => void {
   const open = () => {
     if (!window.BroadcastChannel) return;
     channel ??= new BroadcastChannel('rozilik');
-    channel.onmessage = onReturn;
+    channel.onmessage = () => {
+      onReturn();
+      // Firefox may bring the message before the cookie it tells of
+      setTimeout(onReturn, 500);
+    };
   };
   open();
   addEventListener('pagehide', () => {
