@@ -4,7 +4,7 @@ import type { Problem } from './examine';
 import type { Gate } from './gate';
 import type { Settings } from './settings';
 import type { Store } from './store';
-import type { Condition, Details, Documents, Id, Left, Messages, Rozilik, View } from './types';
+import type { Action, Condition, ConsentRecord, Details, Documents, Id, Left, Messages, Rozilik, View } from './types';
 import type { LeftNote } from './ui/left';
 import type { Page } from './ui/page';
 import type * as notices from './ui/notices';
@@ -36,8 +36,8 @@ export interface Core extends Loaders {
   send(name: string, left?: readonly Left[] | void): void;
   /** Every version of the site's documents, where it has some. */
   turns?: readonly Turn[];
-  /** The documents in force at a moment, as words `id:version`. */
-  inForce?(now: number): string;
+  /** What documents and another mode put into the record of an action at a moment, after an earlier record. */
+  amend?(at: number, action: Action, earlier: ConsentRecord | null): Partial<ConsentRecord>;
   /** What is wrong with what the config says of documents, rights and purposes. */
   examineLegal?(): Problem[];
   /** Fetches what speaks of documents, where consent gives a reason to: an announcement, a notice, a reason to ask again. */

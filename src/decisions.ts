@@ -42,13 +42,12 @@ export async function decide(core: Core, said: Choices | boolean, action: Action
       at,
       expires: at + life,
       action: takesBack ? 'withdraw' : action,
-      mode: record?.mode === 'notice' || (action === 'acknowledge' && legal?.mode === 'notice') ? 'notice' : 'opt-in',
-      policy: core.inForce?.(at) || ((policy as { version?: string } | undefined)?.version ?? ''),
+      mode: 'opt-in',
+      policy: (policy as { version?: string } | undefined)?.version ?? '',
       revision,
       shown: fingerprint([__VERSION__, operator, policy, cookiePolicy, messages, categories, asked, legal]),
       locale: core.locale(),
-      // what was announced and is still to come stays read
-      ...(record?.seen && { seen: record.seen }),
+      ...core.amend?.(at, action, record),
       choices: after,
     }),
   );

@@ -77,7 +77,7 @@ function callsOf(core: Core): Calls {
     async open(view?: View | HTMLElement) {
       if (!(await (await drawn(core)).open((typeof view === 'object' ? view.dataset['rozilikOpen'] : view) || 'preferences'))) follow(view);
     },
-    request: async (id) => core.store.get().choices[id] === true || (await drawn(core)).request(id),
+    request: async (id) => core.store.get().choices[id] === true || (await core.load('notices')).request(await drawn(core), id),
     close: async () => (await ui)?.close(),
     async setLocale(tag) {
       core.chosen = core.locales.find((offered) => offered.toLowerCase() === tag.toLowerCase()) ?? core.chosen;

@@ -22,7 +22,16 @@ export function legal(core: Core): void {
   }
   const turns = turnsOf(settings.legal!);
   core.turns = turns;
-  core.inForce = (now) => namesInForce(turns, now);
+  core.amend = (at, action, earlier) => {
+    const policy = namesInForce(turns, at);
+    const { mode } = settings.legal!;
+    return {
+      ...(policy && { policy }),
+      ...((earlier?.mode === 'notice' || (action === 'acknowledge' && mode === 'notice')) && { mode: 'notice' }),
+      // what was announced and is still to come stays read
+      ...(earlier?.seen && { seen: earlier.seen }),
+    };
+  };
   core.hear = (state) => {
     const { ask, news } = store.get();
     // the banner's own file knows the usual titles of two types only

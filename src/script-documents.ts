@@ -1,4 +1,4 @@
-import * as documents from './documents';
+import { pageOf } from './documents';
 
 /** Leaves documents, what changed in them, and rights where the tag's own file looks for it. */
-((window as { rozilikParts?: Record<string, unknown> }).rozilikParts ??= {})['documents'] = documents;
+((window as { rozilikParts?: Record<string, unknown> }).rozilikParts ??= {})['documents'] = { pageOf };

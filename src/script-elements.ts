@@ -1,4 +1,4 @@
-import * as part from './elements';
+import { elements } from './elements';
 
 /** Leaves it where the tag's own file looks for it. */
-((window as { rozilikParts?: Record<string, unknown> }).rozilikParts ??= {})['elements'] = part;
+((window as { rozilikParts?: Record<string, unknown> }).rozilikParts ??= {})['elements'] = { elements };

@@ -1,4 +1,4 @@
-import * as formats from './formats';
+import { elementsOf } from './formats';
 
 /** Leaves what reads Markdown and HTML where the tag's own file looks for it. */
-((window as { rozilikParts?: Record<string, unknown> }).rozilikParts ??= {})['formats'] = formats;
+((window as { rozilikParts?: Record<string, unknown> }).rozilikParts ??= {})['formats'] = { elementsOf };

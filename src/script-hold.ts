@@ -1,4 +1,4 @@
-import * as hold from './hold';
+import { hold } from './hold';
 
 /** Leaves the holding back of what is not tagged where the tag's own file looks for it. */
-((window as { rozilikParts?: Record<string, unknown> }).rozilikParts ??= {})['hold'] = hold;
+((window as { rozilikParts?: Record<string, unknown> }).rozilikParts ??= {})['hold'] = { hold };

@@ -36,16 +36,16 @@ const MAY: Record<string, string> = {
   // what is fetched for a choice, or to take one back
   'decisions.ts': 'browser/cookies.ts browser/random.ts consent/ services/google-analytics.ts store.ts',
   'withdrawal.ts': 'browser/cookies.ts browser/erase.ts browser/mute.ts gate.ts services/catalogue.ts store.ts wildcards.ts',
-  'ui/': 'preact preact/jsx-runtime @preact/signals-core ui/ browser/print.ts browser/web-address.ts consent/ decisions.ts gate.ts languages.ts policy/ root.ts services/catalogue.ts store.ts',
+  'ui/': 'preact @preact/signals-core ui/ browser/print.ts browser/web-address.ts consent/ decisions.ts gate.ts languages.ts policy/ root.ts services/catalogue.ts store.ts',
   'late.ts': 'decisions.ts examine.ts ui/index.tsx',
   'more.ts': 'explain.ts ui/left.tsx ui/panel.tsx withdrawal.ts',
-  'documents.ts': 'ui/reading.tsx',
+  'documents.ts': 'ui/reading.ts',
   // the entries: wiring
   'index.ts': 'create.ts languages.ts refusing.ts late.ts more.ts elements.ts hold.ts debug.ts legal.ts ui/notices.tsx documents.ts formats.ts',
   'start-tag.ts': 'browser/scripts.ts create.ts tag.ts',
   'load-part.ts': 'browser/scripts.ts',
   'script.ts': 'load-part.ts start-tag.ts',
-  'script-ui.ts': 'late.ts preact/jsx-runtime',
+  'script-ui.ts': 'late.ts preact',
   'script-more.ts': 'more.ts',
   'script-elements.ts': 'elements.ts',
   'script-hold.ts': 'hold.ts',
@@ -111,8 +111,8 @@ test('every import points the way the table allows', () => {
 test('the table allows nothing that no file needs', () => {
   const needed = (from: string, to: string) =>
     Object.entries(imports).some(([path, targets]) => (path === from || (from.endsWith('/') && path.startsWith(from))) && targets.some((each) => each === to || (to.endsWith('/') && each.startsWith(to))));
-  // what JSX is compiled to, and what index.ts loads later, stand in no import
-  const implicit = ['ui/ preact/jsx-runtime', ...['late', 'more', 'elements', 'hold', 'debug', 'legal', 'documents', 'formats'].map((part) => `index.ts ${part}.ts`), 'index.ts ui/notices.tsx'];
+  // what index.ts loads later stands in no import
+  const implicit = [...['late', 'more', 'elements', 'hold', 'debug', 'legal', 'documents', 'formats'].map((part) => `index.ts ${part}.ts`), 'index.ts ui/notices.tsx'];
   const idle = Object.entries(MAY).flatMap(([from, list]) => list.split(' ').filter((to) => to && !needed(from, to)).map((to) => `${from} ${to}`));
   expect(idle.filter((each) => !implicit.includes(each))).toEqual([]);
 });

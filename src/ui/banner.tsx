@@ -1,3 +1,4 @@
+import { h } from 'preact';
 import { keepFocusInSight } from './dock';
 import { fill, list } from './format';
 import { Choices, Documents, Heading } from './parts';

@@ -1,8 +1,9 @@
+import { h } from 'preact';
 import { FACTS } from '../services/catalogue';
 import type { Id, Service, ServiceFacts, StoredItem } from '../types';
 import { duration, plural } from './format';
-import { Switch } from './parts';
 import type { State } from './state';
+import { Switch } from './switch';
 
 /** One category: what it is for, what is lost without it, its services and what they store. */
 export function Category({ state, id, items = [] }: { state: State; id: Id; items?: readonly StoredItem[] }) {
@@ -55,7 +56,7 @@ function ServiceCard({ state, facts }: { state: State; facts: Told }) {
   const { id, name, provider, country, purpose, policy, items } = facts;
   return (
     <div class="service">
-      {id in state.draft.value ? <Switch state={state} id={id} label={name} /> : <h3>{name}</h3>}
+      {id in state.page.value!.draft.value ? <Switch state={state} id={id} label={name} /> : <h3>{name}</h3>}
       <p id={`about-${id}`}>{purpose ?? messages.services[id]}</p>
       <small>
         {provider && `${messages.service.provider}: ${provider}. `}

@@ -1,3 +1,4 @@
+import { h } from 'preact';
 import { compare, type ClauseChange } from '../policy/compare';
 import { versionMeant, versionNamed, versionSeen, type Address } from './address';
 import { fill } from './format';

@@ -1,50 +1,40 @@
 import { effect } from '@preact/signals-core';
-import { render } from 'preact';
+import { Fragment, h, render } from 'preact';
 import type { Core } from '../core';
 import { addStyle } from '../root';
-import type { Id, Left, View } from '../types';
 import { readableOn } from './accent';
 import { Banner } from './banner';
 import { loadMessages } from './messages';
 import { createState, type State } from './state';
 import style from './style.css?inline';
 
-/** What the interface answers to. */
-export interface Ui {
-  /** Answers whether it could be opened. */
-  open(view: View): Promise<boolean>;
-  close(): void;
-  /** Says what a withdrawal could not erase. */
-  tell(left: readonly Left[]): Promise<void>;
-  /** Asks for one purpose. */
-  request(id: Id): Promise<boolean>;
-  /** The language may have changed. */
-  relabel(): Promise<void>;
+/** The interface, as it was drawn. */
+export interface Ui extends State {
   destroy(): void;
 }
 
 function App({ state }: { state: State }) {
-  const { page, note, notices, core } = state;
-  const First = core.settings.legal?.mode === 'notice' ? notices.value?.Notice : Banner;
-  const Note = note.value;
-  const { Panel } = state.more.value ?? {};
+  const { core } = state;
+  const { Notice, Announcement } = state.notices.value ?? {};
+  const { Panel, LeftNote } = state.more.value ?? {};
+  const First = core.settings.legal?.mode === 'notice' ? Notice : Banner;
+  // one note in the corner, of those that have something to say
+  const shown = state.banner.value ? [First] : [LeftNote, Announcement];
   return (
-    <>
-      {state.banner.value && First && <First state={state} />}
-      {page.value && Panel && <Panel state={state} page={page.value} />}
-      {Note && <Note state={state} />}
+    <Fragment>
+      {shown.map((Each) => Each && <Each key={Each} state={state} />)}
+      {state.page.value && Panel && <Panel state={state} page={state.page.value} />}
       <p class="said" role="status">
         {state.said.value}
       </p>
-    </>
+    </Fragment>
   );
 }
 
 /** Draws the interface where the core says, once its texts are there. */
 export async function mount(core: Core): Promise<Ui> {
   const { settings, root } = core;
-  const tag = core.locale();
-  const state = createState(core, await loadMessages(tag, settings, core.texts), tag);
+  const state = createState(core, await loadMessages(core.locale(), settings, core.texts));
   const container = document.createElement('div');
   const host = root.host as HTMLElement;
   addStyle(root, style);
@@ -73,12 +63,7 @@ export async function mount(core: Core): Promise<Ui> {
       return () => core.send('close');
     }),
   ];
-  return {
-    open: state.open,
-    close: state.close,
-    tell: state.tell,
-    request: async (id) => (await core.load('notices')).request(state, id),
-    relabel: state.relabel,
+  return Object.assign(state, {
     destroy() {
       // who waits for an answer gets one
       while (state.page.value) state.close();
@@ -86,7 +71,7 @@ export async function mount(core: Core): Promise<Ui> {
       for (const stop of stops) stop();
       render(null, container);
     },
-  };
+  });
 }
 
 /** Gives the container its place and colours, and follows the system's. */

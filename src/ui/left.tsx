@@ -1,3 +1,4 @@
+import { h } from 'preact';
 import { factsOf } from './category';
 import { fill, list, plural } from './format';
 import type { State } from './state';
@@ -5,6 +6,7 @@ import type { State } from './state';
 /** After a withdrawal: what this page could not erase, and what the visitor can do. */
 export function LeftNote({ state }: { state: State }) {
   const { messages, tag } = state.language.value;
+  if (!state.left.value.length) return null;
   const { left } = state.language.value.details!;
   const told = state.core.settings.services.map(factsOf);
   const items = state.left.value.map(({ service, name }) => ({ provider: told.find(({ id }) => id === service)?.provider || service, name }));

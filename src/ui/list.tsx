@@ -1,3 +1,4 @@
+import { h } from 'preact';
 import { inForce } from '../consent/legal';
 import { fill } from './format';
 import { wordsOf } from './localized';

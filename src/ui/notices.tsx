@@ -1,3 +1,4 @@
+import { Fragment, h } from 'preact';
 import type { Core } from '../core';
 import { nameOf, type Turn } from '../consent/legal';
 import { encode } from '../consent/record';
@@ -25,9 +26,9 @@ function newsOf({ consent, core }: State): Turn[] {
 
 /** A small notice of documents that change, or have changed since the visitor's choice. */
 export function Announcement({ state }: { state: State }) {
-  const texts = state.language.value.documents!;
   const news = newsOf(state);
-  if (!news.length) return null;
+  if (state.left.value.length || !news.length) return null;
+  const texts = state.language.value.documents!;
   return (
     <section class="banner card left-note" aria-labelledby="news-title" ref={placed}>
       <div class="words" role="status">
@@ -52,7 +53,7 @@ function News({ state, turn, texts }: { state: State; turn: Turn; texts: Documen
   const earlier = versionSeen(state.core.turns!, turn, state.consent.value.record?.at);
   const values = { title: titleOf(state, document), date: dayOf(state, at) };
   return (
-    <>
+    <Fragment>
       <p>{fill(at > Date.now() ? news.pending : news.since, values)}</p>
       <Summary state={state} turn={turn} />
       {hasText(version) && (
@@ -67,7 +68,7 @@ function News({ state, turn, texts }: { state: State; turn: Turn; texts: Documen
           )}
         </p>
       )}
-    </>
+    </Fragment>
   );
 }
 
@@ -104,10 +105,10 @@ export function Why({ state }: { state: State }) {
   if (ask !== 'purposes' && ask !== 'recipients') return ask && ask !== 'undecided' ? <strong>{language.value.messages.again[ask]}</strong> : null;
   const last = core.turns!.filter(({ change, at }) => change === ask && at <= Date.now()).sort((one, other) => one.at - other.at).at(-1);
   return (
-    <>
+    <Fragment>
       <strong>{language.value.documents!.again[ask]}</strong>
       {last && <Summary state={state} turn={last} />}
-    </>
+    </Fragment>
   );
 }
 
@@ -177,7 +178,7 @@ function requestPage(id: Id, core: Core, answer: (granted: boolean) => void): Pa
       const { text, document } = legal!.purposes![id]!;
       const { request } = texts!;
       return (
-        <>
+        <Fragment>
           <div class="words">
             <p>{wordsOf(text, tag, defaultLocale)}</p>
             <p>{fill(request.optional, messages)}</p>
@@ -195,7 +196,7 @@ function requestPage(id: Id, core: Core, answer: (granted: boolean) => void): Pa
               {request.refuse}
             </button>
           </div>
-        </>
+        </Fragment>
       );
     },
   };

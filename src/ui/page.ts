@@ -1,11 +1,12 @@
+import type { Signal } from '@preact/signals-core';
 import type { JSX } from 'preact';
-import type { View } from '../types';
+import type { Choices, View } from '../types';
 import type { State } from './state';
 
 /** A component of the interface. */
 export type Drawn = (props: { state: State }) => JSX.Element | null;
 
-/** One thing that the panel shows. */
+/** One thing that the panel can show. */
 export interface Page {
   view: View;
   title(state: State): string;
@@ -14,6 +15,12 @@ export interface Page {
   leave?(): void;
   /** It waits for an answer: whoever only looks something up from there comes back to it. */
   stays?: true;
+}
+
+/** What the panel shows. */
+export interface Shown extends Page {
+  /** Switches as they stand, not yet saved. */
+  draft: Signal<Choices>;
   /** The page to come back to. */
-  back?: Page | undefined;
+  back: Shown | undefined;
 }

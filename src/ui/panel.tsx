@@ -1,7 +1,8 @@
+import { h } from 'preact';
 import { completeInTime } from '../gate';
 import type { Left, View } from '../types';
 import { openModal } from './modal';
-import type { Page } from './page';
+import type { Page, Shown } from './page';
 import { Heading } from './parts';
 import { preferences } from './preferences';
 import type { State } from './state';
@@ -9,7 +10,7 @@ import type { State } from './state';
 const placed = (dialog: HTMLDialogElement | null) => (dialog ? openModal(dialog) : undefined);
 
 /** The second layer: a modal dialog that shows one page, and the way to the others. */
-export function Panel({ state, page }: { state: State; page: Page }) {
+export function Panel({ state, page }: { state: State; page: Shown }) {
   const { messages } = state.language.value;
   return (
     <dialog
@@ -62,6 +63,7 @@ function Sections({ state, current }: { state: State; current: View }) {
 
 /** Opens a view in the panel. */
 export async function open(state: State, view: View): Promise<void> {
+  if (view !== 'preferences' && !state.core.settings.legal) throw new Error(`there is no "${view}": the config has no legal`);
   const turn = ++state.turn;
   const [reading] = await Promise.all([view === 'preferences' ? undefined : state.core.load('documents'), lookCloser(state)]);
   if (turn === state.turn) show(state, reading ? reading.pageOf(state, view) : preferences);
@@ -86,12 +88,11 @@ export async function lookCloser(state: State): Promise<void> {
 }
 
 /** Shows a page in the panel, which has the focus then. */
-export function show({ core, page, draft, consent, dismissed }: State, next: Page): void {
+export function show({ core, page, signal, consent, dismissed }: State, next: Page): void {
   const last = page.value;
-  // an open panel that is only turned over keeps what was switched
-  if (!last) draft.value = consent.value.choices;
   dismissed.value = false;
-  page.value = { ...next, back: last?.stays ? last : last?.back };
+  // a panel that is only turned over keeps what was switched
+  page.value = { ...next, draft: last?.draft ?? signal(consent.value.choices), back: last?.stays ? last : last?.back };
   if (!last?.stays) last?.leave?.();
   if (last) core.root.querySelector<HTMLElement>('dialog h2')?.focus();
 }

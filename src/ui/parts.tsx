@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import { Fragment, h, type ComponentChildren } from 'preact';
 import type { State } from './state';
 
 /** Put in by the build from each file of `locales`: what the language calls itself, by tag. A visitor looks for their own. */
@@ -29,30 +29,14 @@ export function Heading({ state, id, title, children }: { state: State; id: stri
 export function Choices({ state }: { state: State }) {
   const { messages } = state.language.value;
   return (
-    <>
+    <Fragment>
       <button class="choice" onClick={() => state.decide(true, 'accept-all')}>
         {messages.accept}
       </button>
       <button class="choice" onClick={() => state.decide(false, 'reject-all')}>
         {messages.reject}
       </button>
-    </>
-  );
-}
-
-/** An on/off switch for one category or service, described by the text `about-<id>`. */
-export function Switch({ state, id, label }: { state: State; id: string; label: string }) {
-  return (
-    <label class="switch">
-      {label}
-      <input
-        type="checkbox"
-        role="switch"
-        checked={state.draft.value[id] === true}
-        aria-describedby={`about-${id}`}
-        onChange={(event) => state.set(id, event.currentTarget.checked)}
-      />
-    </label>
+    </Fragment>
   );
 }
 

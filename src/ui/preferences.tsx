@@ -1,9 +1,11 @@
+import { Fragment, h } from 'preact';
 import { COOKIE } from '../store';
 import { Category } from './category';
 import { date, fill } from './format';
 import { wordsOf } from './localized';
 import type { Page } from './page';
-import { Choices, Documents, Switch } from './parts';
+import { Choices, Documents } from './parts';
+import { Switch } from './switch';
 import type { State } from './state';
 
 /** Every category and service apart, off until switched on (CJEU C-673/17, Planet49). */
@@ -19,7 +21,7 @@ function Preferences({ state }: { state: State }) {
   const { record } = state.consent.value;
   const { categories, life } = state.core.settings;
   return (
-    <>
+    <Fragment>
       <div class="words">
         <p>{details.preferences.text}</p>
         <Category state={state} id="necessary" items={[{ name: COOKIE, purpose: 'choice', duration: `P${life / 86_400_000}D` }]} />
@@ -32,11 +34,11 @@ function Preferences({ state }: { state: State }) {
       </div>
       <div class="actions">
         {categories.length > 0 && <Choices state={state} />}
-        <button class="save" onClick={() => state.decide(state.draft.value, 'save')}>
+        <button class="save" onClick={() => state.decide(state.page.value!.draft.value, 'save')}>
           {messages.save}
         </button>
       </div>
-    </>
+    </Fragment>
   );
 }
 

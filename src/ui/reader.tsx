@@ -1,3 +1,4 @@
+import { Fragment, h } from 'preact';
 import { print } from '../browser/print';
 import type { Turn } from '../consent/legal';
 import { findAnchor } from '../policy/anchors';
@@ -134,14 +135,14 @@ export function readerPage(state: State, address: Address): Page {
             >
               <input type="search" name="words" aria-label={reader.search} placeholder={reader.search} />
               {found.value && (
-                <>
+                <Fragment>
                   <button type="button" class="arrow" aria-label={reader.previous} title={reader.previous} onClick={() => step(-1)}>
                     ↑
                   </button>
                   <button type="button" class="arrow" aria-label={reader.next} title={reader.next} onClick={() => step(1)}>
                     ↓
                   </button>
-                </>
+                </Fragment>
               )}
               <span class="count" role="status">
                 {found.value && (found.value.places.ranges.length ? fill(reader.found, { n: found.value.at + 1, all: found.value.places.ranges.length }) : reader.none)}

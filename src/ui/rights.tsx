@@ -1,3 +1,4 @@
+import { h } from 'preact';
 import type { Right } from '../types';
 import { date, duration, fill } from './format';
 import { wordsOf } from './localized';

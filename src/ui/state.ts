@@ -1,14 +1,14 @@
 import { computed, signal } from '@preact/signals-core';
 import type { Core, More, Parts } from '../core';
 import { decide } from '../decisions';
-import type { Action, Choices, Id, Left, View } from '../types';
+import type { Action, Choices, Left, View } from '../types';
 import { loadMessages, type Extra, type Language } from './messages';
-import type { Drawn, Page } from './page';
+import type { Shown } from './page';
 
 export type State = ReturnType<typeof createState>;
 
 /** All that the interface shows follows from these. Consent itself is only followed here, and changed through a decision. */
-export function createState(core: Core, first: Language, tag: string) {
+export function createState(core: Core, first: Language) {
   const consent = signal(core.store.get());
   const language = signal(first);
   /** The banner was opened on demand. */
@@ -17,28 +17,19 @@ export function createState(core: Core, first: Language, tag: string) {
   const dismissed = signal(false);
   /** The second layer's file, once it is there. */
   const more = signal<More | null>(null);
-  /** Switches as they stand, not yet saved. */
-  const draft = signal<Choices>({});
   /** What the last withdrawal could not erase, until the visitor has read it. */
   const left = signal<readonly Left[]>([]);
   /** What the panel shows. */
-  const page = signal<Page | null>(null);
+  const page = signal<Shown | null>(null);
   /** The file of notices, once it is there. */
   const notices = signal<Parts['notices'] | null>(null);
   /** The last thing said to a screen reader. */
   const said = signal('');
-  /** The last language asked for: an answer that comes later than a newer question is dropped. */
-  let wanted = tag;
   /** Texts that are needed beside those of the first layer. */
   const extras = new Set<Extra>();
+  let learning: Promise<void>;
 
   const banner = computed(() => opened.value || (!!consent.value.ask && !dismissed.value));
-  /** A note in the corner: what is left after a withdrawal, or else which documents change. */
-  const note = computed((): Drawn | undefined => {
-    if (banner.value) return undefined;
-    if (left.value.length) return more.value?.LeftNote;
-    return consent.value.news?.length ? notices.value?.Announcement : undefined;
-  });
 
   const stop = core.store.subscribe((next) => {
     consent.value = next;
@@ -47,17 +38,16 @@ export function createState(core: Core, first: Language, tag: string) {
     if (!next.ask) opened.value = false;
   });
 
-  async function relabel(): Promise<void> {
-    const next = core.locale();
-    if (next === wanted) return;
-    wanted = next;
-    try {
-      const loaded = await loadMessages(next, core.settings, core.texts, [...extras]);
-      if (next === wanted) language.value = loaded;
-    } catch (error) {
-      console.error('[rozilik] the language stays as it is:', error);
-    }
+  /** Fetches the texts of the language that holds now, and with them further ones. An answer later than a newer question is dropped. */
+  function learn(...more: Extra[]): Promise<void> {
+    for (const extra of more) extras.add(extra);
+    const own: Promise<void> = loadMessages(core.locale(), core.settings, core.texts, [...extras]).then((loaded) =>
+      own === learning ? void (language.value = loaded) : learning,
+    );
+    return (learning = own);
   }
+
+  const relabel = () => learn().catch((error: unknown) => console.error('[rozilik] the language stays as it is:', error));
 
   /** Does something with the second layer, once it is there. */
   async function look(act: (part: More) => Promise<void>): Promise<boolean> {
@@ -65,7 +55,7 @@ export function createState(core: Core, first: Language, tag: string) {
       await act(await core.load('more'));
       return true;
     } catch (error) {
-      console.error('[rozilik] the preferences did not load; another click tries again:', error);
+      console.error('[rozilik] nothing opens; another click tries again:', error);
       return false;
     }
   }
@@ -79,16 +69,6 @@ export function createState(core: Core, first: Language, tag: string) {
     if (page.value) core.root.querySelector<HTMLElement>('dialog h2')?.focus();
   }
 
-  /** Fetches further texts. */
-  async function learn(...wantedToo: Extra[]): Promise<void> {
-    for (const extra of wantedToo) extras.add(extra);
-    if (wantedToo.every((extra) => language.value[extra])) return;
-    const asked = wanted;
-    const loaded = await loadMessages(asked, core.settings, core.texts, [...extras]);
-    // the language may have been switched meanwhile
-    language.value = asked === wanted ? loaded : await loadMessages(wanted, core.settings, core.texts, [...extras]);
-  }
-
   const state = {
     core,
     /** Makes a signal that drawing follows: each file has signals of its own otherwise. */
@@ -100,12 +80,10 @@ export function createState(core: Core, first: Language, tag: string) {
     /** Counts what was opened and closed: an answer that comes later than a newer wish is dropped. */
     turn: 0,
     left,
-    note,
     more,
     notices,
     learn,
     dismissed,
-    draft,
     said,
     stop,
     relabel,
@@ -122,11 +100,6 @@ export function createState(core: Core, first: Language, tag: string) {
       dismissed.value ||= !page.value;
       state.turn++;
       leave();
-    },
-    /** Says yes or no to one id in the draft; a category carries its services. */
-    set(id: Id, granted: boolean) {
-      const carried = core.settings.asked.filter((service) => service.category === id);
-      draft.value = { ...draft.value, ...Object.fromEntries([id, ...carried.map((service) => service.id)].map((each) => [each, granted])) };
     },
     decide(choices: Choices | boolean, action: Action) {
       const { granted, refused, saved } = language.value.messages.said;
