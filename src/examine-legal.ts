@@ -1,10 +1,11 @@
+import { offsetAt } from './consent/zone';
 import type { Problem } from './examine';
 import type { Settings } from './settings';
 
 /** The form of the values in `legal` as JSON, by rule. */
 const FORMS: Readonly<Record<string, RegExp>> = {
   mode: /^"(opt-in|notice)"$/,
-  timeZone: /^"[+-]([01]\d|2[0-3]):[0-5]\d"$/,
+  timeZone: /^"([+-]([01]\d|2[0-3]):[0-5]\d|[A-Z].+)"$/i,
   type: /^"(policy|consent|cookies|terms|offer|other)"$/,
   version: /^"[^\s:]+"$/,
   moment: /^"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d))?"$/,
@@ -104,7 +105,7 @@ function isWrong(rule: string, value: unknown): boolean {
   if (rule === 'list') return true;
   if (rule === 'source') return !sources(value).every((source) => typeof source === 'function' || (typeof source === 'string' && source !== ''));
   // a form is kept by what is no day either: 2026-02-31 would be one in March
-  return !FORMS[rule]!.test(JSON.stringify(value)) || (rule === 'moment' && !isDay(value as string));
+  return !FORMS[rule]!.test(JSON.stringify(value)) || (rule === 'moment' && !isDay(value as string)) || (rule === 'timeZone' && Number.isNaN(offsetAt(value as string, 0)));
 }
 
 /** The texts of a version, one or by language. */

@@ -28,7 +28,7 @@ const WANTED: Readonly<Record<string, string>> = {
   reload: '"auto", "never" or "always"',
   legal: 'an object with documents, purposes, rights, …',
   mode: '"opt-in" or "notice"',
-  timeZone: 'an offset such as "+05:00"',
+  timeZone: 'an offset such as "+05:00", or a name such as "Asia/Tashkent"',
   table: 'an object by id',
   list: 'a list',
   type: 'one of "policy", "consent", "cookies", "terms", "offer", "other"',

@@ -6,6 +6,7 @@ import style from './stand-in.css?inline';
 import type { Id, Service } from './types';
 import { readableOn } from './ui/accent';
 import { fill } from './ui/format';
+import { wordsOf } from './ui/localized';
 import { loadMessages } from './ui/messages';
 
 /** Below this size, in CSS pixels, nothing can be read and nothing is shown: a counter's picture, a frame that is not open. */
@@ -76,7 +77,8 @@ export function standIn(core: Core, element: HTMLElement, showOnce: () => void):
     link.target = '_blank';
     link.rel = 'noopener noreferrer';
     link.textContent = fill(embed.source, { host: source?.host });
-    const always = fill(embed.always, { name: service ? name : (categories[ids[0]!]?.title ?? ids[0]) });
+    const titleOf = (id: Id) => categories[id]?.title ?? (wordsOf(settings.legal?.purposes?.[id]?.title, tag, settings.defaultLocale) || id);
+    const always = fill(embed.always, { name: service ? name : titleOf(ids[0]!) });
     box.lang = tag;
     box.dir = messages.direction ?? 'ltr';
     const plate = document.createElement('div');

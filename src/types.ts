@@ -270,7 +270,7 @@ export interface Registration {
 export interface Legal {
   /** The documents by id, `policy`, in the order in which they are listed: read, versioned and announced here. */
   documents?: Readonly<Record<Id, PolicyDocument>>;
-  /** Offset from UTC in which the days of `documents` begin. Default `+05:00`, that of Tashkent. */
+  /** Time zone in which the days of `documents` begin: an offset from UTC, or a name such as `Asia/Almaty`. Default `+05:00`, that of Tashkent. */
   timeZone?: string;
   /** `notice`: using the site is said to mean consent. The notice is acknowledged, which grants nothing. Default `opt-in`. */
   mode?: Mode;
@@ -401,10 +401,10 @@ export interface Documents {
   again: { purposes: string; recipients: string };
   /** `pending` takes `{date}`. */
   list: { precedence: string; pending: string };
-  /** `version` takes `{version}`, `effective` `{date}`, `found` `{n}` and `{all}`, `untranslated` and `translated` `{language}`. */
+  /** `version` and `absent` take `{version}`, `effective` `{date}`, `found` `{n}` and `{all}`, `untranslated` and `translated` `{language}`. */
   reader: Record<
     | 'version' | 'effective' | 'pending' | 'old' | 'versions' | 'current' | 'contents' | 'search' | 'next' | 'previous' | 'found' | 'none' | 'print' | 'page' | 'back'
-    | 'untranslated' | 'translated' | 'loading' | 'failed',
+    | 'untranslated' | 'translated' | 'loading' | 'failed' | 'absent',
     string
   >;
   /** `versions` takes `{old}` and `{new}`, `before` takes `{label}`. */

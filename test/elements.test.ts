@@ -161,6 +161,11 @@ describe('in the place of an embed', () => {
     expect(card().getByRole<HTMLAnchorElement>('link', { name: 'Open the source: video.example' }).href).toBe('https://video.example/watch/42');
   });
 
+  test('stands the purpose it waits for, by its title', async () => {
+    await standing('<img data-consent="camera" data-src="https://films.example/embed/1">', { legal: { purposes: { camera: { title: { en: 'A picture of you' }, text: 'For the map.' } } } });
+    expect(button('Always allow: A picture of you')).toBeTruthy();
+  });
+
   test('stands the host, where nothing more is known than the address', async () => {
     await standing('<img data-consent="marketing" data-src="https://films.example/embed/1">');
     expect(card().getByText(/your browser contacts films\.example,/)).toBeTruthy();

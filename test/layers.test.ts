@@ -11,7 +11,7 @@ const MAY: Record<string, string> = {
   'settings.ts': '',
   'examine.ts': '',
   'explain.ts': '',
-  'examine-legal.ts': '',
+  'examine-legal.ts': 'consent/',
   'languages.ts': 'settings.ts',
   'wildcards.ts': '',
   // pure, and the edge
@@ -28,7 +28,7 @@ const MAY: Record<string, string> = {
   'tag.ts': 'services/index.ts settings.ts',
   // what is fetched where a page or its developer needs it
   'elements.ts': 'browser/scripts.ts browser/web-address.ts stand-in.ts',
-  'stand-in.ts': 'browser/web-address.ts gate.ts root.ts stand-in.css ui/accent.ts ui/format.ts ui/messages.ts',
+  'stand-in.ts': 'browser/web-address.ts gate.ts root.ts stand-in.css ui/accent.ts ui/format.ts ui/localized.ts ui/messages.ts',
   'hold.ts': 'browser/vendor-globals.ts services/hosts.ts wildcards.ts',
   'legal.ts': 'consent/ examine-legal.ts ui/localized.ts',
   'formats.ts': 'browser/scripts.ts dompurify marked',

@@ -1,5 +1,6 @@
 import type { Change, Consent, ConsentRecord, Id, Legal, Reason } from '../types';
 import { toChoices } from './record';
+import { offsetAt } from './zone';
 
 /** A version of a document in time, in milliseconds since 1970 UTC; NaN where a time is none. */
 export interface Turn {
@@ -33,7 +34,10 @@ export function turnsOf({ documents = {}, timeZone = '+05:00' }: Legal): Turn[] 
 /** A day begins at midnight in the site's time zone; without any, it has always been. */
 export function momentOf(text: string | undefined, timeZone: string): number {
   if (text === undefined) return -Infinity;
-  return Date.parse(/T/.test(text) ? text : `${text}T00:00:00${timeZone}`);
+  const time = Date.parse(text);
+  if (/T/.test(text)) return time;
+  // first of the moment at which the day begins in London, then of the one that this comes to
+  return time - offsetAt(timeZone, time - offsetAt(timeZone, time));
 }
 
 /** Does a version ask everyone again? */

@@ -1,3 +1,4 @@
+import { offsetAt } from '../consent/zone';
 import type { Details, Messages, Plural } from '../types';
 
 /** Puts values in the place of their `{name}`. */
@@ -24,11 +25,9 @@ export function date(time: number, { date: pattern, months }: Details): string {
   return fill(pattern, { day: when.getDate(), month: months[when.getMonth()]!, year: when.getFullYear() });
 }
 
-/** The day on which something begins where the site is: `zone` is an offset such as `+05:00`. */
+/** The day on which something begins where the site is. */
 export function dayIn(zone: string, time: number, details: Details): string {
-  const [, sign, hours, minutes] = /^([+-])(\d\d):(\d\d)$/.exec(zone) ?? [];
-  const offset = (Number(hours) * 60 + Number(minutes)) * 60_000 * (sign === '-' ? -1 : 1) || 0;
-  const when = new Date(time + offset);
+  const when = new Date(time + offsetAt(zone, time));
   return fill(details.date, { day: when.getUTCDate(), month: details.months[when.getUTCMonth()]!, year: when.getUTCFullYear() });
 }
 

@@ -19,6 +19,7 @@ function Preferences({ state }: { state: State }) {
   const { messages } = state.language.value;
   const details = state.language.value.details!;
   const { record } = state.consent.value;
+  const draft = state.page.value!.draft.value;
   const { categories, life } = state.core.settings;
   return (
     <Fragment>
@@ -32,12 +33,15 @@ function Preferences({ state }: { state: State }) {
         <small>{record ? fill(details.preferences.record, { date: date(record.at, details), id: record.id }) : details.preferences.none}</small>
         <Documents state={state} />
       </div>
-      <div class="actions">
-        {categories.length > 0 && <Choices state={state} />}
-        <button class="save" onClick={() => state.decide(state.page.value!.draft.value, 'save')}>
-          {messages.save}
-        </button>
-      </div>
+      {/* where there is nothing optional, there is nothing to save */}
+      {Object.keys(draft).length > 1 && (
+        <div class="actions">
+          {categories.length > 0 && <Choices state={state} />}
+          <button class="save" onClick={() => state.decide(draft, 'save')}>
+            {messages.save}
+          </button>
+        </div>
+      )}
     </Fragment>
   );
 }

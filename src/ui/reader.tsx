@@ -123,7 +123,7 @@ export function readerPage(state: State, address: Address): Page {
       const isReady = status.value === 'ready';
       return (
         <div class="words reader">
-          <Facts state={state} id={id} turn={turn} turns={turns} lang={isReady ? read.value!.lang : undefined} />
+          <Facts state={state} address={address} turn={turn} turns={turns} lang={isReady ? read.value!.lang : undefined} />
           {isReady && (
             <form
               class="tools"
@@ -168,7 +168,7 @@ export function readerPage(state: State, address: Address): Page {
 }
 
 /** Version, effective date, language, and the other versions. */
-function Facts({ state, id, turn, turns, lang }: { state: State; id: string; turn: Turn | undefined; turns: readonly Turn[]; lang: string | undefined }) {
+function Facts({ state, address: { document: id, version }, turn, turns, lang }: { state: State; address: Address; turn: Turn | undefined; turns: readonly Turn[]; lang: string | undefined }) {
   const { tag, documents: texts } = state.language.value;
   const { reader, news } = texts!;
   if (!turn) return null;
@@ -186,6 +186,7 @@ function Facts({ state, id, turn, turns, lang }: { state: State; id: string; tur
         {fill(reader.version, turn)}
         {turn.at > 0 && ` · ${day(turn.at)}`}
       </small>
+      {version && version !== turn.version && <strong>{fill(reader.absent, { version })}</strong>}
       {turn.at > now && <strong>{reader.pending}</strong>}
       {turn.at <= now && turn !== current && <strong>{reader.old}</strong>}
       {lang && lang !== tag && <p>{fill(reader.untranslated, { language: nameOf(lang) })}</p>}

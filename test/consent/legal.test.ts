@@ -87,11 +87,14 @@ describe('a version holds from', () => {
     ['midnight in Tashkent, where the site names no time zone', undefined, '2026-11-20', EFFECTIVE],
     ['midnight in a time zone ahead of UTC', '+05:00', '2026-11-20', EFFECTIVE],
     ['midnight in one behind UTC, by half an hour too', '-03:30', '2026-11-20', Date.UTC(2026, 10, 20, 3, 30)],
+    ['midnight where a name says', 'America/St_Johns', '2026-11-20', Date.UTC(2026, 10, 20, 3, 30)],
+    ['midnight of a day on which the clocks change, before they do', 'Europe/Berlin', '2026-10-25', Date.UTC(2026, 9, 24, 22)],
+    ['midnight of the day after', 'Europe/Berlin', '2026-10-26', Date.UTC(2026, 9, 25, 23)],
     ['a moment with its own offset, whatever the site’s', '-03:30', '2026-11-20T09:00:00+03:00', Date.UTC(2026, 10, 20, 6)],
     ['a moment in UTC', '+05:00', '2026-11-20T09:00:00Z', Date.UTC(2026, 10, 20, 9)],
     ['a moment without seconds', '+05:00', '2026-11-20T09:30+05:00', Date.UTC(2026, 10, 20, 4, 30)],
   ])('%s', (_, timeZone, effectiveAt, moment) => {
-    const legal: Legal = { ...secondVersion({ publishedAt: '2026-11-01', effectiveAt }), ...(timeZone && { timeZone }) };
+    const legal: Legal = { ...secondVersion({ publishedAt: '2026-10-01', effectiveAt }), ...(timeZone && { timeZone }) };
     expect([heldAt(moment - SECOND, legal), heldAt(moment, legal)]).toEqual(['policy:1', 'policy:2']);
   });
 

@@ -264,7 +264,7 @@ describe('hostile documents', () => {
     await page.waitFor(() => !!inside('.tools'), undefined, 45_000);
     await call(page, 'open', 'other');
     await shown(page, '[role=alert]');
-    expect(await textOf(page, '[role=alert]')).toBe('The text cannot be shown here. You can open it as a page.');
+    expect(await textOf(page, '[role=alert]')).toBe('The text cannot be shown here.');
     expect(await page.eval(() => inside<HTMLAnchorElement>('.reader > .documents a').pathname)).toBe('/plain.html');
   });
 

@@ -244,7 +244,7 @@ describe('the API', () => {
     expect((await log(page)).filter((name) => name === 'change').length).toBe(1);
     expect(await log(page)).not.toContain('when');
     await call(page, 'acceptAll');
-    expect(await logged(page, 6)).toEqual(['ready', 'open', 'change', 'close', 'change', 'when']);
+    expect(await logged(page, 6)).toEqual(['ready', 'open', 'close', 'change', 'change', 'when']);
   });
 
   it('forgets, and leaves the page', async ({ page, internet }) => {

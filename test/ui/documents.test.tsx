@@ -441,6 +441,13 @@ describe('a purpose asked for at the moment of use', () => {
 
 const TEXT = '1. Tea\n1.1. We brew green tea.\n1.2. Clause 2.1 says who drinks it, and clause 9.9 is nowhere.\n2. Guests\n2.1. Everybody drinks green tea.\n3. Cups\n3.1. They are washed.';
 
+test('where a site asks for nothing, its preferences have nothing to save', async () => {
+  const api = await on(withVersions({ version: '1', text: 'Tea.' }), { categories: [] });
+  await api.open();
+  expect(inDialog().getByText('Always on')).toBeTruthy();
+  expect(sight().queryByRole('button', { name: 'Save choice' })).toBeNull();
+});
+
 describe('a document', () => {
   const policy: PolicyDocument = {
     type: 'policy',
@@ -463,6 +470,19 @@ describe('a document', () => {
     return api;
   }
   const drawn = () => vi.waitFor(() => expect(article().textContent).not.toBe(''));
+
+  test('is shown in force, and says so, where there is no version of the name asked for', async () => {
+    await open('policy@77');
+    await drawn();
+    expect(inDialog().getByText('Version 77 is not available here. The text below is another version.')).toBeTruthy();
+    expect(inDialog().getByText('Version: 2 · Effective date: 1 March 2025')).toBeTruthy();
+  });
+
+  test('of a name says nothing of another', async () => {
+    await open('policy@1');
+    await drawn();
+    expect(dialog().textContent).not.toContain('is not available here');
+  });
 
   test('is shown with its title, its version and the date it holds from', async () => {
     await open('policy');
@@ -582,7 +602,7 @@ describe('a document', () => {
     const text = () => (lost ? Promise.reject(new Error('no network')) : Promise.resolve(TEXT));
     const api = await open('policy', { versions: [{ version: '1', text }] });
     await vi.waitFor(() => inDialog().getByRole('alert'));
-    expect(inDialog().getByRole('alert').textContent).toBe('The text cannot be shown here. You can open it as a page.');
+    expect(inDialog().getByRole('alert').textContent).toBe('The text cannot be shown here.');
     expect(inDialog().getByRole('link', { name: 'Open as a page' }).getAttribute('href')).toBe('/privacy');
     expect(said).toEqual([expect.stringMatching(/documents\.policy cannot be shown: .*no network/)]);
     lost = false;
