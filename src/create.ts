@@ -99,7 +99,7 @@ function start(config: Config, { load, texts }: Loaders): Rozilik {
         look();
       }),
   } as Rozilik;
-  for (const name of 'decide acceptAll rejectAll withdraw reset open close request setLocale destroy'.split(' ') as (keyof Calls)[]) {
+  for (const name of 'withdraw destroy close open request acceptAll rejectAll setLocale reset decide'.split(' ') as (keyof Calls)[]) {
     (api as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>)[name] = (...args) =>
       load('ui')
         .then((part) => part.call(core, name, args))
@@ -121,7 +121,8 @@ function start(config: Config, { load, texts }: Loaders): Rozilik {
     (event) => {
       // also in our own shadow root; the link says itself what it opens
       const link = (event.composedPath()[0] as Element).closest?.('[data-rozilik-open]');
-      if (link) {
+      // with a key held, the browser opens it elsewhere
+      if (link && !(event.ctrlKey || event.metaKey)) {
         event.preventDefault();
         void api.open(link as never);
       }
@@ -137,5 +138,5 @@ function start(config: Config, { load, texts }: Loaders): Rozilik {
 }
 
 function fail(error: unknown): void {
-  console.error('[rozilik] stays off, see rozilik-config:', error);
+  console.error('[rozilik] failed, see rozilik-config:', error);
 }

@@ -23,6 +23,6 @@ export function followTabs(onReturn: () => void): () => void {
     open();
     onReturn();
   });
-  document.addEventListener('visibilitychange', onReturn);
+  addEventListener('visibilitychange', onReturn);
   return () => channel?.postMessage(0);
 }

@@ -59,7 +59,7 @@ describe('another tab', () => {
     vi.stubGlobal('BroadcastChannel', undefined);
     const heard = vi.fn();
     followTabs(heard)();
-    document.dispatchEvent(new Event('visibilitychange'));
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
     expect(heard).toHaveBeenCalledTimes(1);
   });
 });

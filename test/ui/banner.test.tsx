@@ -78,7 +78,7 @@ describe('the banner', () => {
     const { encode } = await import('../../src/consent/record');
     const at = Date.now();
     document.cookie = `rozilik=${encode({ id: 'other', at, expires: at + 1e6, action: 'save', mode: 'opt-in', policy: '', revision: '1', shown: '', locale: 'uz', choices: { functional: false, analytics: true, marketing: false } })};Path=/`;
-    document.dispatchEvent(new Event('visibilitychange'));
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
     expect(sight().queryByRole('region')).toBeNull();
     expect(api.allows('analytics')).toBe(true);
   });

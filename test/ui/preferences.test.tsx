@@ -194,6 +194,15 @@ describe('the way back', () => {
     expect(fireEvent.click(document.querySelector('b')!)).toBe(false);
     await vi.waitFor(dialog);
   });
+
+  test.each([{ ctrlKey: true }, { metaKey: true }])('leaves a click with %j to the browser, which opens its page elsewhere', async (keys) => {
+    const api = await start();
+    await api.close();
+    document.body.innerHTML = '<a href="#cookies" data-rozilik-open>Cookies</a>';
+    expect(fireEvent.click(document.querySelector('a')!, keys)).toBe(true);
+    await new Promise((done) => setTimeout(done, 50));
+    expect(sight().queryByRole('dialog')).toBeNull();
+  });
 });
 
 describe('the texts of the second layer', () => {
