@@ -43,10 +43,14 @@ export function examineLegal({ legal = {}, categories, asked }: Settings): Probl
       ['number', `${path}.days`, days],
       ['number', `${path}.extension`, extension],
     ]),
-    ...inList('legal.authorities', authorities, (path, { name }) => [['words', `${path}.name`, name ?? null]]),
-    ...inList('legal.registrations', registrations, (path, { name, number }) => [
+    ...inList('legal.authorities', authorities, (path, { name, phone }) => [
+      ['words', `${path}.name`, name ?? null],
+      ['text', `${path}.phone`, phone],
+    ]),
+    ...inList('legal.registrations', registrations, (path, { name, number, date }) => [
       ['words', `${path}.name`, name ?? null],
       ['text', `${path}.number`, number ?? null],
+      ['moment', `${path}.date`, date],
     ]),
   ].filter(([rule, , value]) => value !== undefined && isWrong(rule as string, value)) as Problem[];
   const ids = tableOf(purposes).map(([id]) => id).filter((id) => taken.includes(id) || !/^[\da-z][\da-z-]*$/.test(id));

@@ -257,6 +257,7 @@ export interface Authority {
   country?: string;
   url?: string;
   email?: string;
+  phone?: string;
 }
 
 /** An entry in a public register, such as that of databases of personal data. */
@@ -264,6 +265,8 @@ export interface Registration {
   name: Localized;
   number: string;
   url?: string;
+  /** When it was made: a day, `2026-03-12`. */
+  date?: string;
 }
 
 /** What a site says and asks beside cookies. Pages without it load none of the code for it. */

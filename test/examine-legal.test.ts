@@ -69,6 +69,8 @@ describe('a wrong field is told by its path, once:', () => {
     [{ rights: 'access' }, 'legal.rights'],
     [{ authorities: { name: 'Agency' } }, 'legal.authorities'],
     [{ registrations: '42' }, 'legal.registrations'],
+    [{ registrations: [{ name: 'Register', number: '42', date: '12.03.2026' }] }, 'legal.registrations.0.date'],
+    [{ authorities: [{ name: 'Agency', phone: 42 }] }, 'legal.authorities.0.phone'],
   ])('%j', (legal, path) => {
     expect(examined(legal).map(([, where]) => where)).toEqual([path]);
   });

@@ -2,6 +2,9 @@ import type { Change, Consent, ConsentRecord, Id, Legal, Reason } from '../types
 import { toChoices } from './record';
 import { offsetAt } from './zone';
 
+/** The time zone of a site that names none. */
+export const TASHKENT = '+05:00';
+
 /** A version of a document in time, in milliseconds since 1970 UTC; NaN where a time is none. */
 export interface Turn {
   document: Id;
@@ -17,7 +20,7 @@ export interface Turn {
 export const nameOf = ({ document, version }: Pick<Turn, 'document' | 'version'>): string => `${document}:${version}`;
 
 /** Every version of every document, each document's in the order in which they take effect. */
-export function turnsOf({ documents = {}, timeZone = '+05:00' }: Legal): Turn[] {
+export function turnsOf({ documents = {}, timeZone }: Legal): Turn[] {
   return Object.entries(documents).flatMap(([document, { versions = [] }]) =>
     versions
       .map(({ version, publishedAt, effectiveAt = publishedAt, change = 'material' }) => ({
@@ -32,7 +35,7 @@ export function turnsOf({ documents = {}, timeZone = '+05:00' }: Legal): Turn[] 
 }
 
 /** A day begins at midnight in the site's time zone; without any, it has always been. */
-export function momentOf(text: string | undefined, timeZone: string): number {
+export function momentOf(text: string | undefined, timeZone = TASHKENT): number {
   if (text === undefined) return -Infinity;
   const time = Date.parse(text);
   if (/T/.test(text)) return time;

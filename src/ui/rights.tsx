@@ -1,9 +1,11 @@
 import { h } from 'preact';
+import { momentOf } from '../consent/legal';
 import type { Right } from '../types';
 import { date, duration, fill } from './format';
 import { wordsOf } from './localized';
 import type { Page } from './page';
 import type { State } from './state';
+import { dayOf } from './titles';
 
 /** What visitors can ask of the operator, by when it answers, and whom they can complain to. Only what the site configured is shown. */
 export const rightsPage: Page = {
@@ -44,7 +46,7 @@ function Rights({ state }: { state: State }) {
             )}
             {contact.phone && (
               <Term term={texts.phone}>
-                <a href={`tel:${contact.phone.replace(/[^+\d]/g, '')}`}>{contact.phone}</a>
+                <Phone number={contact.phone} />
               </Term>
             )}
             {contact.address && <Term term={texts.address}>{say(contact.address)}</Term>}
@@ -55,7 +57,7 @@ function Rights({ state }: { state: State }) {
         <section aria-labelledby="rights-authorities">
           <h3 id="rights-authorities">{texts.authorities}</h3>
           <ul class="list">
-            {authorities.map(({ name, country, url, email }) => (
+            {authorities.map(({ name, country, url, email, phone }) => (
               <li key={say(name)}>
                 <div>
                   {url ? <a href={url}>{say(name)}</a> : say(name)}
@@ -63,6 +65,11 @@ function Rights({ state }: { state: State }) {
                   {email && (
                     <small>
                       <a href={`mailto:${email}`}>{email}</a>
+                    </small>
+                  )}
+                  {phone && (
+                    <small>
+                      <Phone number={phone} />
                     </small>
                   )}
                 </div>
@@ -75,9 +82,10 @@ function Rights({ state }: { state: State }) {
         <section aria-labelledby="rights-registrations">
           <h3 id="rights-registrations">{texts.registrations}</h3>
           <dl>
-            {registrations.map(({ name, number, url }) => (
+            {registrations.map(({ name, number, url, date: entered }) => (
               <Term key={number} term={say(name)}>
                 {url ? <a href={url}>{number}</a> : number}
+                {entered && `, ${dayOf(state, momentOf(entered, state.core.settings.legal!.timeZone))}`}
               </Term>
             ))}
           </dl>
@@ -85,6 +93,11 @@ function Rights({ state }: { state: State }) {
       )}
     </div>
   );
+}
+
+/** A number that a telephone dials. */
+function Phone({ number }: { number: string }) {
+  return <a href={`tel:${number.replace(/[^+\d]/g, '')}`}>{number}</a>;
 }
 
 function Term({ term, children }: { term: string; children: preact.ComponentChildren }) {

@@ -1,3 +1,4 @@
+import { TASHKENT } from '../consent/legal';
 import type { Id } from '../types';
 import { dayIn } from './format';
 import { wordsOf } from './localized';
@@ -13,4 +14,4 @@ export function titleOf({ core, language }: State, id: Id): string {
 }
 
 /** A day as the site counts them. */
-export const dayOf = ({ core, language }: State, time: number): string => dayIn(core.settings.legal?.timeZone ?? '+05:00', time, language.value.details!);
+export const dayOf = ({ core, language }: State, time: number): string => dayIn(core.settings.legal?.timeZone ?? TASHKENT, time, language.value.details!);

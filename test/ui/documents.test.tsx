@@ -713,8 +713,8 @@ describe('the visitor’s rights', () => {
       { id: 'erasure', text: 'We forget your cup.', how: 'Tell the cook.', days: 1 },
       { id: 'refill', title: { en: 'To have it filled again', uz: 'Yana quydirish' } },
     ],
-    authorities: [{ name: 'Tea agency', country: 'UZ', url: 'https://agency.example/', email: 'agency@example.uz' }],
-    registrations: [{ name: 'Register of cups', number: '42', url: 'https://register.example/42' }],
+    authorities: [{ name: 'Tea agency', country: 'UZ', url: 'https://agency.example/', email: 'agency@example.uz', phone: '+998 71 200-11-11' }],
+    registrations: [{ name: 'Register of cups', number: '42', url: 'https://register.example/42', date: '2026-03-12' }],
   };
   const { access, erasure, complaint, withdrawal } = en.rights.names;
   const headings = () => inDialog().getAllByRole('heading', { level: 3 }).map((heading) => heading.textContent);
@@ -798,15 +798,15 @@ describe('the visitor’s rights', () => {
   test('say how the operator is reached, whom one can complain to, and in which register it is', async () => {
     await open(full);
     const leads = (name: string) => inDialog().getByRole('link', { name }).getAttribute('href');
-    expect(['tea@example.uz', '+998 (71) 200-00-00', 'Tea agency', 'agency@example.uz', '42'].map(leads)).toEqual([
-      'mailto:tea@example.uz', 'tel:+998712000000', 'https://agency.example/', 'mailto:agency@example.uz', 'https://register.example/42',
+    expect(['tea@example.uz', '+998 (71) 200-00-00', 'Tea agency', 'agency@example.uz', '+998 71 200-11-11', '42'].map(leads)).toEqual([
+      'mailto:tea@example.uz', 'tel:+998712000000', 'https://agency.example/', 'mailto:agency@example.uz', 'tel:+998712001111', 'https://register.example/42',
     ]);
     expect([...dialog().querySelectorAll('dt')].map((term) => [term.textContent, term.nextElementSibling!.textContent])).toEqual([
       ['Who answers', 'The cook'],
       ['E-mail', 'tea@example.uz'],
       ['Telephone', '+998 (71) 200-00-00'],
       ['Address', '1 Tea Street'],
-      ['Register of cups', '42'],
+      ['Register of cups', '42, 12 March 2026'],
     ]);
     expect(inDialog().getByText('Uzbekistan')).toBeTruthy();
   });
