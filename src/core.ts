@@ -10,6 +10,7 @@ import type { Page } from './ui/page';
 import type * as notices from './ui/notices';
 import type * as panel from './ui/panel';
 import type { State } from './ui/state';
+import type { treeOf } from './ui/tree-of';
 
 /** What every page has: all that the parts fetched later know of the page and of consent. */
 export interface Core extends Loaders {
@@ -88,6 +89,8 @@ export interface More {
 export interface Reading {
   /** The page of a view: `documents`, `rights`, `policy@2#4.1`, `policy..3`. */
   pageOf(state: State, view: View): Page;
+  /** A version's text as clauses, in a language or the authoritative one. */
+  treeOf: typeof treeOf;
 }
 
 /** What turns a text that is not plain into the elements it is made of. */

@@ -1,7 +1,10 @@
 import type { Core } from './core';
-import { conditionOf } from './gate';
+import { inForce } from './consent/legal';
+import { completeAll, conditionOf } from './gate';
+import { review, type PolicyText } from './review';
+import { FACTS } from './services/catalogue';
 
-/** Writes on the console, in plain words, what is held, run, refused and erased, and why. */
+/** Writes on the console, in plain words, what is held, run, refused and erased, and why; and what an owner may want to look at. */
 export function debug(core: Core): void {
   const { settings, store, gate } = core;
   const log = (core.log = (what, ...words) => {
@@ -46,4 +49,40 @@ export function debug(core: Core): void {
   tellState();
   for (const service of settings.services) gate.complete(service).catch((error: unknown) => log('did not load', service.id, error));
   store.subscribe(tellState);
+  reviewed(core).then(
+    (findings) => findings.forEach((finding) => console.warn(`[rozilik] worth a look: ${finding}`)),
+    (error: unknown) => log('not looked at', 'the documents', error),
+  );
+}
+
+async function reviewed(core: Core): Promise<string[]> {
+  const { settings, gate } = core;
+  const [texts] = await Promise.all([policyTexts(core), completeAll(gate, settings.services)]);
+  return review(settings, settings.services.map((service) => ({ ...service, facts: service.facts ?? FACTS[service.id] })), texts, addressesOf('necessary'));
+}
+
+/** Where elements come from that are tagged with a condition. */
+function addressesOf(condition: string): string[] {
+  return [...document.querySelectorAll<HTMLElement>(`[data-consent="${condition}"]`)].flatMap((element) => {
+    // one that runs has its address where the browser looks for it
+    const address = element.dataset['src'] ?? element.getAttribute('src');
+    return address ? new URL(address, document.baseURI).href : [];
+  });
+}
+
+/** The policies in force, in each language there is. */
+async function policyTexts(core: Core): Promise<PolicyText[]> {
+  const { legal } = core.settings;
+  if (!legal) return [];
+  (await core.load('legal')).legal(core);
+  const readable = Object.entries(legal.documents ?? {}).flatMap(([document, { type, versions = [], language }]) => {
+    const turn = inForce(core.turns ?? [], document, Date.now());
+    const version = versions.find((each) => each.version === turn?.version);
+    if (!version?.text || (type !== 'policy' && type !== 'cookies')) return [];
+    const languages = typeof version.text === 'object' ? Object.keys(version.text) : [language ?? core.locale()];
+    return languages.map((lang) => ({ document, version, lang }));
+  });
+  if (!readable.length) return [];
+  const { treeOf } = await core.load('documents');
+  return Promise.all(readable.map(async ({ document, version, lang }) => ({ document, lang, blocks: (await treeOf(core, document, version, lang)).blocks })));
 }

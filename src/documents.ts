@@ -1,1 +1,2 @@
 export { pageOf } from './ui/reading';
+export { treeOf } from './ui/tree-of';

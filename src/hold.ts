@@ -2,7 +2,7 @@ import { dropping, globals, isDropping } from './browser/vendor-globals';
 import type { Core } from './core';
 import { HOSTS } from './services/hosts';
 import type { Condition, Id } from './types';
-import { wildcards } from './wildcards';
+import { patternOf } from './wildcards';
 
 /** Kinds of elements that load something by `src`; each has a setter of its own. */
 const KINDS = [HTMLScriptElement, HTMLIFrameElement, HTMLImageElement];
@@ -153,11 +153,6 @@ export function hold(core: Core): void {
 /** Is it a script that would run? */
 function isProgram({ type }: HTMLScriptElement): boolean {
   return /^(|module|(text|application)\/(x-)?(java|ecma)script)$/i.test(type);
-}
-
-/** Beginnings of addresses, with `*` for any part of one, as one pattern. */
-function patternOf(hosts: readonly string[]): RegExp {
-  return new RegExp(`^https?://(?:${hosts.map((host) => wildcards(host, '[^/]*')).join('|')})`, 'i');
 }
 
 /** The same, wherever in a text. */

@@ -29,3 +29,21 @@ test('debug mode says on the console what is held, run, stopped, erased and left
   await api.withdraw('counter');
   await heard(/\] stopped: counter, no longer granted/, /\] erased: seen/, /\] left: far, third-party/, /\] emptied: <img/);
 });
+
+test('debug mode says what an owner may want to look at, in the config and in the texts that are in force', async () => {
+  const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
+  vi.spyOn(console, 'info').mockImplementation(() => {});
+  document.body.innerHTML = '<script type="text/plain" data-consent="necessary" data-src="https://mc.yandex.ru/metrika/tag.js"></script>';
+  const versions = [
+    { version: '1', effectiveAt: '2025-01-01', text: '1. Data is kept indefinitely.' },
+    { version: '2', effectiveAt: '2025-03-01', text: { en: '1. We do not share data with third parties.', ru: '1. Данные хранятся год. Счётчик: Tea.' } },
+  ];
+  await visit({ services: [{ id: 'counter', category: 'analytics', facts: { name: 'Tea', provider: 'Tea MCHJ' } }], legal: { documents: { policy: { type: 'policy', versions } } }, debug: true });
+  await vi.waitFor(() => expect(warned).toHaveBeenCalled());
+  expect(warned.mock.calls.flat()).toEqual([
+    '[rozilik] worth a look: legal.contact is empty: visitors find nobody to ask',
+    '[rozilik] worth a look: https://mc.yandex.ru/metrika/tag.js is tagged necessary, so nobody can refuse it: it is yandex-metrica, whose usual category is analytics',
+    '[rozilik] worth a look: policy (en), 1., “We do not share data with third parties.”: but data goes to counter',
+    '[rozilik] worth a look: policy (en) does not speak of services.counter: say there who receives data, and what it stores',
+  ]);
+});

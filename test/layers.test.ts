@@ -32,14 +32,15 @@ const MAY: Record<string, string> = {
   'hold.ts': 'browser/vendor-globals.ts services/hosts.ts wildcards.ts',
   'legal.ts': 'consent/ examine-legal.ts ui/localized.ts',
   'formats.ts': 'browser/scripts.ts dompurify marked',
-  'debug.ts': 'gate.ts',
+  'debug.ts': 'consent/ gate.ts review.ts services/catalogue.ts',
+  'review.ts': 'policy/ services/hosts.ts wildcards.ts',
   // what is fetched for a choice, or to take one back
   'decisions.ts': 'browser/cookies.ts browser/random.ts consent/ services/google-analytics.ts store.ts',
   'withdrawal.ts': 'browser/cookies.ts browser/erase.ts browser/mute.ts gate.ts services/catalogue.ts store.ts wildcards.ts',
   'ui/': 'preact @preact/signals-core ui/ browser/print.ts browser/web-address.ts consent/ decisions.ts gate.ts languages.ts policy/ root.ts services/catalogue.ts store.ts',
   'late.ts': 'decisions.ts examine.ts ui/index.tsx',
   'more.ts': 'explain.ts ui/left.tsx ui/panel.tsx withdrawal.ts',
-  'documents.ts': 'ui/reading.ts',
+  'documents.ts': 'ui/reading.ts ui/tree-of.ts',
   // the entries: wiring
   'index.ts': 'create.ts languages.ts refusing.ts late.ts more.ts elements.ts hold.ts debug.ts legal.ts ui/notices.tsx documents.ts formats.ts',
   'start-tag.ts': 'browser/scripts.ts create.ts tag.ts',

@@ -3,6 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { markLanguages, normaliseBlocks } from '../../src/policy/languages';
 import { everyBlock, wholeText } from '../../src/policy/tree';
+import { review } from '../../src/review';
+import { googleAnalytics, yandexMetrica } from '../../src/services';
+import { FACTS } from '../../src/services/catalogue';
+import { fillIn } from '../../src/settings';
 import { bare, depthOf, labels, parsed } from './outline';
 
 // Real texts of others, which are not ours to publish: they lie beside the repository, if at all.
@@ -55,5 +59,18 @@ describe.skipIf(!files.length)('real policies (read where ../shared/policies exi
   test('Uzbek has two apostrophes after all, English its own', () => {
     expect(wholeText(normaliseBlocks(treeOf('004'), 'uz'))).not.toMatch(/(?<=\p{L})[`'‘’](?=\p{L})/u);
     expect(normaliseBlocks(treeOf('002'), 'en')).toEqual(treeOf('002'));
+  });
+
+  // by the place alone: their sentences are theirs
+  test.each([
+    ['001', '2.4.', 'a list is announced'],
+    ['002', '4.2.', 'but data goes to'],
+    ['002', '5.1.', 'but data goes abroad'],
+    ['002', '4.3.', 'a list is announced'],
+    ['004', '5.4.', 'a period without an end'],
+  ])('in %s, clause %s is worth a look: %s', (start, label, what) => {
+    const services = [yandexMetrica({ id: 1 }), googleAnalytics({ id: 'G-1' })].map((service) => ({ ...service, facts: FACTS[service.id]! }));
+    const found = review(fillIn({ services }), services, [{ document: 'policy', lang: 'en', blocks: treeOf(start) }]);
+    expect(found.filter((sentence) => sentence.startsWith(`policy (en), ${label},`) && sentence.includes(what))).toHaveLength(1);
   });
 });
