@@ -150,7 +150,7 @@ export default defineConfig(({ mode }) => ({
   plugins: [serviceEntry, ...(mode in builds && mode !== 'npm' ? [byteOrderMark] : []), ...(mode === 'ui' ? [localeFiles] : [])],
   build: { emptyOutDir: false, cssTarget: ['chrome111', 'firefox121', 'safari16.4'], reportCompressedSize: false, ...builds[mode] },
   // calls of `h` are shorter than those of the newer runtime, which is no small file of its own
-  oxc: { jsx: { runtime: 'classic', pragma: 'h' } },
+  oxc: { jsx: { runtime: 'classic', pragma: 'h', development: false } },
   test: {
     projects: [
       {

@@ -5,6 +5,7 @@ import type { Gate } from './gate';
 import type { Settings } from './settings';
 import type { Store } from './store';
 import type { Action, Condition, ConsentRecord, Details, Documents, Id, Left, Messages, Rozilik, View } from './types';
+import type { Ui } from './ui';
 import type { LeftNote } from './ui/left';
 import type { Page } from './ui/page';
 import type * as notices from './ui/notices';
@@ -45,6 +46,12 @@ export interface Core extends Loaders {
   hear?(state: State): void;
   /** Links to the documents, in a language, with their usual titles by type. */
   linksIn?(tag: string, usual: Readonly<Record<string, string>>): readonly { id: Id; view: View | undefined; url: string; title: string }[];
+  /** The interface, once it is needed. */
+  ui?: Promise<Ui>;
+  /** Is the config sound? */
+  sound?: Promise<boolean>;
+  /** Tag of the language in which the visitor is asked, once somebody is. */
+  shownIn?: string;
   /** The widget was taken off the page: it follows nothing any more. */
   gone?: boolean;
   /** Writes down what happens, in debug mode. */
@@ -52,7 +59,10 @@ export interface Core extends Loaders {
 }
 
 /** The calls of the API that change something: each is carried out by what is fetched when the first is made. */
-export type Calls = Pick<Rozilik, 'decide' | 'acceptAll' | 'rejectAll' | 'withdraw' | 'reset' | 'open' | 'close' | 'request' | 'setLocale' | 'destroy'>;
+export type Calls = Pick<Rozilik, 'decide' | 'acceptAll' | 'rejectAll' | 'withdraw' | 'reset' | 'close' | 'request' | 'setLocale' | 'destroy'> & {
+  /** Opens a view, or the one that an element names; answers whether it could. */
+  open(view?: View | HTMLElement): Promise<boolean>;
+};
 
 /** What a visitor who must be asked needs, or who says something new. */
 export interface Late {

@@ -46,7 +46,7 @@ export async function decide(core: Core, said: Choices | boolean, action: Action
       policy: (policy as { version?: string } | undefined)?.version ?? '',
       revision,
       shown: fingerprint([__VERSION__, operator, policy, cookiePolicy, messages, categories, asked, legal]),
-      locale: core.locale(),
+      locale: core.shownIn ?? core.locale(),
       ...core.amend?.(at, action, record),
       choices: after,
     }),

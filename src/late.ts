@@ -4,13 +4,9 @@ import { examine } from './examine';
 import type { Id, Left, View } from './types';
 import { mount, type Ui } from './ui';
 
-let ui: Promise<Ui> | undefined;
-/** Is the config sound? Found out, and said, once. */
-let sound: Promise<boolean> | undefined;
-
 /** Shows the banner while the visitor must be asked. */
 export async function ask(core: Core): Promise<void> {
-  if (await isSound(core)) await drawn(core);
+  if ((await isSound(core)) && !core.gone) await drawn(core);
 }
 
 /** What can be done under a wrong config too: taking back, and going away. */
@@ -18,11 +14,15 @@ const ALWAYS: readonly (keyof Calls)[] = ['withdraw', 'rejectAll', 'reset', 'clo
 
 /** Carries out a call of the API. With a wrong config nothing can be granted, by the interface or otherwise. */
 export async function call(core: Core, name: keyof Calls, args: unknown[]): Promise<unknown> {
-  await known(core);
-  if (!core.gone && (ALWAYS.includes(name) || (await isSound(core)))) return (callsOf(core)[name] as (...args: unknown[]) => Promise<unknown>)(...args);
-  // a page that can be read without us is not kept from who wants to read it
-  if (name === 'open') follow(args[0]);
-  return name === 'request' ? false : undefined;
+  let answer: unknown = false;
+  try {
+    await known(core);
+    if (!core.gone && (ALWAYS.includes(name) || (await isSound(core)))) answer = await (callsOf(core)[name] as (...args: unknown[]) => Promise<unknown>)(...args);
+    return name === 'request' ? answer : undefined;
+  } finally {
+    // a page that can be read without us is not kept from who wants to read it; nor is one that another of us opens by now
+    if (name === 'open' && answer === false && !(core.gone && 'rozilik' in window)) follow(args[0]);
+  }
 }
 
 /** Until the site's documents are known, nothing that was said before is. */
@@ -32,7 +32,7 @@ async function known(core: Core): Promise<void> {
 
 /** Goes where a link leads, in the place of what could not be opened. */
 function follow(link: unknown): void {
-  if (link instanceof HTMLAnchorElement && !link.getAttribute('href')!.startsWith('#')) location.assign(link.href);
+  if (link instanceof HTMLAnchorElement && link.href && link.getAttribute('href') !== '#') location.assign(link.href);
 }
 
 /** Records a yes to some ids, and leaves open what was not decided: whoever wants to see one film was not asked for more. */
@@ -46,11 +46,12 @@ export async function tell(core: Core, left: readonly Left[]): Promise<void> {
   if (!core.gone) await (await drawn(core)).tell(left);
 }
 
+/** Is the config sound? Found out, and said, once. */
 function isSound(core: Core): Promise<boolean> {
-  sound ??= check(core);
+  core.sound ??= check(core);
   // the next attempt begins again
-  sound.catch(() => (sound = undefined));
-  return sound;
+  core.sound.catch(() => delete core.sound);
+  return core.sound;
 }
 
 async function check(core: Core): Promise<boolean> {
@@ -61,10 +62,10 @@ async function check(core: Core): Promise<boolean> {
 
 /** The interface, drawn when it is first needed. */
 function drawn(core: Core): Promise<Ui> {
-  ui ??= mount(core);
+  core.ui ??= mount(core);
   // the next attempt begins again
-  ui.catch(() => (ui = undefined));
-  return ui;
+  core.ui.catch(() => delete core.ui);
+  return core.ui;
 }
 
 function callsOf(core: Core): Calls {
@@ -74,23 +75,26 @@ function callsOf(core: Core): Calls {
     rejectAll: () => decide(core, false, 'reject-all'),
     withdraw: (id) => decide(core, id === undefined ? false : { [id]: false }, 'withdraw'),
     reset: async () => (await core.load('more')).forget(core),
-    async open(view?: View | HTMLElement) {
-      if (!(await (await drawn(core)).open((typeof view === 'object' ? view.dataset['rozilikOpen'] : view) || 'preferences'))) follow(view);
+    open: async (view?: View | HTMLElement) => (await drawn(core)).open((typeof view === 'object' ? view.dataset['rozilikOpen'] : view) || 'preferences'),
+    async request(id) {
+      if (core.store.get().choices[id] === true) return true;
+      const ui = await drawn(core);
+      const { closed } = ui;
+      ui.turn++;
+      return (await core.load('notices')).request(ui, id, () => core.gone || ui.closed > closed);
     },
-    request: async (id) => core.store.get().choices[id] === true || (await core.load('notices')).request(await drawn(core), id),
-    close: async () => (await ui)?.close(),
+    close: async () => (await core.ui)?.close(),
     async setLocale(tag) {
       core.chosen = core.locales.find((offered) => offered.toLowerCase() === tag.toLowerCase()) ?? core.chosen;
       core.settlePage();
-      await (await ui)?.relabel();
+      await (await core.ui)?.relabel();
     },
     async destroy() {
       core.gone = true;
-      (await ui)?.destroy();
-      ui = sound = undefined;
       core.root.host.remove();
       core.elements?.destroy();
       delete (window as { rozilik?: unknown }).rozilik;
+      (await core.ui?.catch(() => undefined))?.destroy();
     },
   };
 }

@@ -17,7 +17,7 @@ export function legal(core: Core): void {
   core.examineLegal = () => examineLegal(settings);
   if (core.examineLegal().length) {
     // what is wrong is said where a config is examined, and nothing is believed
-    void core.load('ui').then((part) => part.ask(core), () => {});
+    ask();
     return;
   }
   const turns = turnsOf(settings.legal!);
@@ -27,7 +27,7 @@ export function legal(core: Core): void {
     const { mode } = settings.legal!;
     return {
       ...(policy && { policy }),
-      ...((earlier?.mode === 'notice' || (action === 'acknowledge' && mode === 'notice')) && { mode: 'notice' }),
+      ...(mode === 'notice' && (earlier?.mode === mode || action === 'acknowledge') && { mode }),
       // what was announced and is still to come stays read
       ...(earlier?.seen && { seen: earlier.seen }),
     };
@@ -73,7 +73,11 @@ export function legal(core: Core): void {
   }
 
   function tell(): void {
-    if (store.get().news?.length && !core.gone) void core.load('ui').then((part) => part.ask(core), () => {});
+    if (store.get().news?.length && !core.gone) ask();
+  }
+
+  function ask(): void {
+    core.load('ui').then((part) => part.ask(core)).catch((error: unknown) => console.error('[rozilik]', error));
   }
 
   function wait(): void {

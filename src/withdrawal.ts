@@ -33,7 +33,7 @@ export function undo(core: Core): readonly Left[] {
     location.reload();
     return left;
   }
-  if (left.length) void core.load('ui').then((part) => part.tell(core, left), () => {});
+  if (left.length) void core.load('ui').then((part) => part.tell(core, left)).catch((error: unknown) => console.error('[rozilik]', error));
   // what was never granted here may have left something too
   void completeAll(gate, settings.services).then(() => sweep(core));
   setTimeout(sweep, SECOND_SWEEP, core);

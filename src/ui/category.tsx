@@ -56,7 +56,7 @@ function ServiceCard({ state, facts }: { state: State; facts: Told }) {
   const { id, name, provider, country, purpose, policy, items } = facts;
   return (
     <div class="service">
-      {id in state.page.value!.draft.value ? <Switch state={state} id={id} label={name} /> : <h3>{name}</h3>}
+      {id in state.consent.value.choices ? <Switch state={state} id={id} label={name} /> : <h3>{name}</h3>}
       <p id={`about-${id}`}>{purpose ?? messages.services[id]}</p>
       <small>
         {provider && `${messages.service.provider}: ${provider}. `}

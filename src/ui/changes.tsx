@@ -18,18 +18,22 @@ export function changesPage(state: State, address: Address): Page {
   const changes = state.signal<readonly ClauseChange[] | 'failed' | null>(null);
   let isOver = false;
   let comparedIn = '';
+  let begun = 0;
 
   async function load(tag: string): Promise<void> {
     comparedIn = tag;
     changes.value = null;
+    const own = ++begun;
+    const isLate = () => isOver || own < begun;
     try {
       if (!earlier || !later) throw new Error('there are no two versions to compare');
       const common = commonLanguage(state, address.document, earlier.version, later.version);
       if (!common) throw new Error(`versions ${earlier.version} and ${later.version} have no language in common`);
       const [old, now] = await Promise.all([earlier, later].map((turn) => treeOf(core, address.document, versionNamed(core, address.document, turn.version)!, common)));
-      const found = await inSlices(compare(old!.blocks, now!.blocks), () => isOver || comparedIn !== tag);
-      if (found) changes.value = found;
+      const found = await inSlices(compare(old!.blocks, now!.blocks), isLate);
+      if (found && !isLate()) changes.value = found;
     } catch (error) {
+      if (isLate()) return;
       console.error(`[rozilik] documents.${address.document}:`, error);
       changes.value = 'failed';
     }

@@ -1,4 +1,4 @@
-import { effect } from '@preact/signals-core';
+import { computed, effect } from '@preact/signals-core';
 import { Fragment, h, render } from 'preact';
 import type { Core } from '../core';
 import { addStyle } from '../root';
@@ -34,7 +34,8 @@ function App({ state }: { state: State }) {
 /** Draws the interface where the core says, once its texts are there. */
 export async function mount(core: Core): Promise<Ui> {
   const { settings, root } = core;
-  const state = createState(core, await loadMessages(core.locale(), settings, core.texts));
+  const tag = core.locale();
+  const state = createState(core, await loadMessages(tag, settings, core.texts), tag);
   const container = document.createElement('div');
   const host = root.host as HTMLElement;
   addStyle(root, style);
@@ -48,21 +49,24 @@ export async function mount(core: Core): Promise<Ui> {
   }
   const language = new MutationObserver(() => void state.relabel());
   language.observe(document.documentElement, { attributeFilter: ['lang'] });
+  const isOpen = computed(() => state.banner.value || !!state.page.value);
   const stops = [
     state.stop,
     paint(container, core),
     // signals are read while drawing, and a change of one draws anew: the whole interface is a page long
     effect(() => render(<App state={state} />, container)),
     effect(() => {
-      container.lang = state.language.value.tag;
+      core.shownIn = container.lang = state.language.value.tag;
       container.dir = state.language.value.messages.direction ?? 'ltr';
     }),
     effect(() => {
-      if (!state.banner.value && !state.page.value) return;
+      if (!isOpen.value || core.gone) return;
       core.send('open');
       return () => core.send('close');
     }),
   ];
+  // the page's language may have changed while the texts were on their way
+  void state.relabel();
   return Object.assign(state, {
     destroy() {
       // who waits for an answer gets one

@@ -144,35 +144,47 @@ function acknowledge({ core, language, said }: State): void {
   said.value = language.value.messages.said.saved;
 }
 
-/** Asks for one purpose, and answers what was said. */
-export async function request(state: State, id: Id): Promise<boolean> {
+/** What is being asked for, with the answers to come. */
+const asking = new WeakMap<State, Map<Id, Promise<boolean>>>();
+
+/** Asks for one purpose, and answers what was said; whoever asks for it meanwhile gets the same answer. */
+export async function request(state: State, id: Id, isLate: () => boolean): Promise<boolean> {
   if (!Object.hasOwn(state.core.settings.legal?.purposes ?? {}, id)) {
     console.error(`[rozilik] request: there is no purpose "${id}" under legal.purposes`);
     return false;
   }
-  const turn = ++state.turn;
+  const open = asking.get(state) ?? new Map<Id, Promise<boolean>>();
+  asking.set(state, open);
+  const answer = open.get(id) ?? ask(state, id, isLate).finally(() => open.delete(id));
+  open.set(id, answer);
+  return answer;
+}
+
+async function ask(state: State, id: Id, isLate: () => boolean): Promise<boolean> {
   const { lookCloser, show } = await state.core.load('more');
   await lookCloser(state);
-  if (turn !== state.turn) return false;
+  if (isLate()) return false;
   return new Promise((resolve) => show(state, requestPage(id, state.core, resolve)));
 }
 
 /** One purpose, asked for at the moment of use. Closing the dialog is a no that records nothing. */
 function requestPage(id: Id, core: Core, answer: (granted: boolean) => void): Page {
-  let said = false;
+  const view = `request:${id}`;
+  let isSaid = false;
   const isGranted = () => core.store.get().choices[id] === true;
   const say = async (state: State, granted: boolean) => {
-    said = granted;
+    isSaid = true;
     await decide(state.core, { [id]: granted }, 'request', true);
     state.close();
   };
   return {
-    view: `request:${id}`,
+    view,
     title: ({ core, language }) => wordsOf(core.settings.legal!.purposes![id]!.title, language.value.tag, core.settings.defaultLocale),
     stays: true,
-    // another tab may have answered
-    leave: () => answer(said || isGranted()),
+    leave: () => answer(isGranted()),
     Content({ state }) {
+      // another tab may have answered, or the visitor in the settings
+      if (state.consent.value.choices[id] && !isSaid) queueMicrotask(() => !isSaid && state.page.value?.view === view && state.close());
       const { messages, tag, documents: texts } = state.language.value;
       const { legal, defaultLocale } = state.core.settings;
       const { text, document } = legal!.purposes![id]!;

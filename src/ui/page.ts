@@ -19,7 +19,7 @@ export interface Page {
 
 /** What the panel shows. */
 export interface Shown extends Page {
-  /** Switches as they stand, not yet saved. */
+  /** Switches that were moved and not yet saved; the others stand as consent does. */
   draft: Signal<Choices>;
   /** The page to come back to. */
   back: Shown | undefined;

@@ -7,6 +7,9 @@ import { Heading } from './parts';
 import { preferences } from './preferences';
 import type { State } from './state';
 
+/** Where the mouse was pressed, or the finger put down, last. */
+let pressed: EventTarget | null = null;
+
 const placed = (dialog: HTMLDialogElement | null) => (dialog ? openModal(dialog) : undefined);
 
 /** The second layer: a modal dialog that shows one page, and the way to the others. */
@@ -21,10 +24,15 @@ export function Panel({ state, page }: { state: State; page: Shown }) {
         // one that is gone already was closed by us
         if (!dialog.isConnected || !state.page.value) return;
         state.close();
+        if (!state.page.value) return;
         // something waits for an answer
-        if (state.page.value) dialog.showModal();
+        dialog.showModal();
+        // nobody sees it, and the page must not stay inert behind it
+        while (state.page.value && !dialog.getClientRects().length) state.close();
       }}
-      onClick={(event) => event.target === event.currentTarget && state.close()}
+      onPointerDown={({ target }) => (pressed = target)}
+      // a text that is selected from inside ends out there too
+      onClick={({ target, currentTarget }) => target === currentTarget && pressed === target && state.close()}
     >
       <div class="sheet">
         <Heading state={state} id="panel-title" title={page.title(state)}>
@@ -61,12 +69,11 @@ function Sections({ state, current }: { state: State; current: View }) {
   );
 }
 
-/** Opens a view in the panel. */
-export async function open(state: State, view: View): Promise<void> {
+/** Opens a view in the panel, unless that is late by then. */
+export async function open(state: State, view: View, isLate: () => boolean): Promise<void> {
   if (view !== 'preferences' && !state.core.settings.legal) throw new Error(`there is no "${view}": the config has no legal`);
-  const turn = ++state.turn;
   const [reading] = await Promise.all([view === 'preferences' ? undefined : state.core.load('documents'), lookCloser(state)]);
-  if (turn === state.turn) show(state, reading ? reading.pageOf(state, view) : preferences);
+  if (!isLate()) show(state, reading ? reading.pageOf(state, view) : preferences);
 }
 
 /** Says what a withdrawal could not erase. */
@@ -88,11 +95,11 @@ export async function lookCloser(state: State): Promise<void> {
 }
 
 /** Shows a page in the panel, which has the focus then. */
-export function show({ core, page, signal, consent, dismissed }: State, next: Page): void {
+export function show({ core, page, signal, dismissed }: State, next: Page): void {
   const last = page.value;
   dismissed.value = false;
   // a panel that is only turned over keeps what was switched
-  page.value = { ...next, draft: last?.draft ?? signal(consent.value.choices), back: last?.stays ? last : last?.back };
+  page.value = { ...next, draft: last?.draft ?? signal({}), back: last?.stays ? last : last?.back };
   if (!last?.stays) last?.leave?.();
   if (last) core.root.querySelector<HTMLElement>('dialog h2')?.focus();
 }

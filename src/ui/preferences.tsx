@@ -19,7 +19,7 @@ function Preferences({ state }: { state: State }) {
   const { messages } = state.language.value;
   const details = state.language.value.details!;
   const { record } = state.consent.value;
-  const draft = state.page.value!.draft.value;
+  const choices = { ...state.consent.value.choices, ...state.page.value!.draft.value };
   const { categories, life } = state.core.settings;
   return (
     <Fragment>
@@ -34,10 +34,10 @@ function Preferences({ state }: { state: State }) {
         <Documents state={state} />
       </div>
       {/* where there is nothing optional, there is nothing to save */}
-      {Object.keys(draft).length > 1 && (
+      {Object.keys(choices).length > 1 && (
         <div class="actions">
           {categories.length > 0 && <Choices state={state} />}
-          <button class="save" onClick={() => state.decide(draft, 'save')}>
+          <button class="save" onClick={() => state.decide(choices, 'save')}>
             {messages.save}
           </button>
         </div>

@@ -37,6 +37,8 @@ export function readerPage(state: State, address: Address): Page {
   let isOver = false;
   let isNew = true;
   let drawnIn = '';
+  /** Counts what was begun: a language that was left and came back is drawn once. */
+  let begun = 0;
   let words = '';
 
   /** Once: what is moved loses focus, place and found words. */
@@ -49,7 +51,8 @@ export function readerPage(state: State, address: Address): Page {
     status.value = 'loading';
     forget();
     article.replaceChildren();
-    const isLate = () => isOver || drawnIn !== tag;
+    const own = ++begun;
+    const isLate = () => isOver || own < begun;
     try {
       if (!turn) throw new Error('no version of it is published');
       const tree = await treeOf(core, id, versionNamed(core, id, turn.version)!, tag);

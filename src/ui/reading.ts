@@ -3,6 +3,7 @@ import type { View } from '../types';
 import { addressIn } from './address';
 import { changesPage } from './changes';
 import { listPage } from './list';
+import { wordsOf } from './localized';
 import type { Page } from './page';
 import { readerPage } from './reader';
 import style from './reading.css?inline';
@@ -18,7 +19,13 @@ export function pageOf(state: State, view: View): Page {
   styled.add(root);
   if (view === 'rights') return rightsPage;
   const address = addressIn(view);
-  if (Object.hasOwn(settings.legal?.documents ?? {}, address.document)) return address.changes ? changesPage(state, address) : readerPage(state, address);
-  if (view !== 'documents') console.error(`[rozilik] open: there is no document "${address.document}" under legal.documents`);
-  return listPage;
+  const { documents = {} } = settings.legal!;
+  if (!Object.hasOwn(documents, address.document)) {
+    if (view !== 'documents') console.error(`[rozilik] open: there is no document "${address.document}" under legal.documents`);
+    return listPage;
+  }
+  const { url, versions = [] } = documents[address.document]!;
+  // one that is only a link is where it leads
+  if (url && !versions.some(({ text }) => text)) location.assign(wordsOf(url, state.language.value.tag, settings.defaultLocale));
+  return address.changes ? changesPage(state, address) : readerPage(state, address);
 }

@@ -8,7 +8,7 @@ import type { Shown } from './page';
 export type State = ReturnType<typeof createState>;
 
 /** All that the interface shows follows from these. Consent itself is only followed here, and changed through a decision. */
-export function createState(core: Core, first: Language) {
+export function createState(core: Core, first: Language, tag: string) {
   const consent = signal(core.store.get());
   const language = signal(first);
   /** The banner was opened on demand. */
@@ -27,7 +27,9 @@ export function createState(core: Core, first: Language) {
   const said = signal('');
   /** Texts that are needed beside those of the first layer. */
   const extras = new Set<Extra>();
-  let learning: Promise<void>;
+  /** The last texts asked for: their language, and their files. */
+  let asked = tag;
+  let learning = Promise.resolve();
 
   const banner = computed(() => opened.value || (!!consent.value.ask && !dismissed.value));
 
@@ -41,9 +43,14 @@ export function createState(core: Core, first: Language) {
   /** Fetches the texts of the language that holds now, and with them further ones. An answer later than a newer question is dropped. */
   function learn(...more: Extra[]): Promise<void> {
     for (const extra of more) extras.add(extra);
+    const question = [core.locale(), ...extras].join();
+    if (question === asked) return learning;
+    asked = question;
     const own: Promise<void> = loadMessages(core.locale(), core.settings, core.texts, [...extras]).then((loaded) =>
       own === learning ? void (language.value = loaded) : learning,
     );
+    // the next attempt begins again
+    own.catch(() => (asked = ''));
     return (learning = own);
   }
 
@@ -77,8 +84,10 @@ export function createState(core: Core, first: Language) {
     language,
     banner,
     page,
-    /** Counts what was opened and closed: an answer that comes later than a newer wish is dropped. */
+    /** Counts wishes, to open and to close: an answer that comes later than a newer one is dropped. */
     turn: 0,
+    /** Counts those to close. */
+    closed: 0,
     left,
     more,
     notices,
@@ -90,19 +99,22 @@ export function createState(core: Core, first: Language) {
     async open(view: View): Promise<boolean> {
       // what is said next is news, also where it is the same
       said.value = '';
+      const turn = ++state.turn;
       if (view === 'banner') return (opened.value = true);
-      return look((part) => part.open(state, view));
+      return look((part) => part.open(state, view, () => turn < state.turn));
     },
     /** Says what could not be erased. */
     tell: async (news: readonly Left[]) => void (await look((part) => part.tell(state, news))),
     /** Leaves the preferences, or the banner where they are not open. Nothing is decided by it. */
     close() {
-      dismissed.value ||= !page.value;
+      dismissed.value ||= banner.value && !page.value;
       state.turn++;
+      state.closed++;
       leave();
     },
     decide(choices: Choices | boolean, action: Action) {
       const { granted, refused, saved } = language.value.messages.said;
+      state.turn++;
       leave();
       void decide(core, choices, action);
       said.value = choices === true ? granted : choices ? saved : refused;
@@ -110,6 +122,8 @@ export function createState(core: Core, first: Language) {
     /** The visitor wants another language. */
     choose(tag: string) {
       core.chosen = tag;
+      // one that did not load is tried again
+      asked = '';
       core.settlePage();
       void relabel();
     },

@@ -10,7 +10,7 @@ export function Switch({ state, id, label }: { state: State; id: string; label: 
       <input
         type="checkbox"
         role="switch"
-        checked={state.page.value!.draft.value[id] === true}
+        checked={(state.page.value!.draft.value[id] ?? state.consent.value.choices[id]) === true}
         aria-describedby={`about-${id}`}
         onChange={(event) => set(state, id, event.currentTarget.checked)}
       />

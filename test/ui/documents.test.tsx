@@ -4,7 +4,7 @@ import en from '../../locales/documents/en.json';
 import { decode, encode, toChoices } from '../../src/consent/record';
 import type { Config, ConsentRecord, DocumentVersion, Legal, PolicyDocument, Purpose, Rozilik } from '../../src/types';
 import { errors, freshPage, visit } from '../page';
-import { bannerShown, focused, sight } from './sight';
+import { bannerShown, focused, pressBeside, sight } from './sight';
 
 const DAY = 86_400_000;
 /** A moment so many days from now, as a config has it. */
@@ -324,7 +324,7 @@ describe('a purpose asked for at the moment of use', () => {
   test.each<[string, (api: Rozilik) => unknown]>([
     ['the Escape key', () => dialog().close()],
     ['its button', () => press('Close without changes')],
-    ['a press beside it', () => fireEvent.click(dialog())],
+    ['a press beside it', pressBeside],
     ['the site', (api) => api.close()],
   ])('closed by %s is a no that records nothing', async (_, close) => {
     const api = await refusedAll();

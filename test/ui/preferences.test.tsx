@@ -2,7 +2,7 @@ import { fireEvent, within } from '@testing-library/preact';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Config, Rozilik } from '../../src/types';
 import { errors, freshPage, freshServices, visit, type Network } from '../page';
-import { bannerShown, looks, sight } from './sight';
+import { bannerShown, looks, pressBeside, sight } from './sight';
 
 const press = (name: string) => fireEvent.click(sight().getByRole('button', { name }));
 const flip = (name: string) => fireEvent.click(sight().getByRole('switch', { name }));
@@ -140,7 +140,7 @@ describe('closing', () => {
   test.each<[string, () => void]>([
     ['by its button', () => press('Close without changes')],
     ['by the Escape key', () => dialog().close()],
-    ['by a press beside it', () => fireEvent.click(dialog())],
+    ['by a press beside it', pressBeside],
     ['by the site', () => (window as { rozilik?: Rozilik }).rozilik!.close() as unknown as void],
   ])('%s decides nothing, discards what was not saved, and leaves the banner', async (_, close) => {
     const api = await start();

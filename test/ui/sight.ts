@@ -1,4 +1,4 @@
-import { within } from '@testing-library/preact';
+import { fireEvent, within } from '@testing-library/preact';
 import { vi } from 'vitest';
 
 const root = () => document.querySelector('rozilik-root')!.shadowRoot!;
@@ -16,3 +16,10 @@ export const focused = () => root().activeElement;
 
 /** Buttons as a visitor could compare them: everything but the words. */
 export const looks = (button: HTMLElement) => [button.localName, button.parentElement, ...[...button.attributes].map(({ name, value }) => `${name}=${value}`)];
+
+/** Presses beside the dialog, on what dims the page. */
+export function pressBeside(): void {
+  const dialog = sight().getByRole('dialog');
+  fireEvent.pointerDown(dialog);
+  fireEvent.click(dialog);
+}
