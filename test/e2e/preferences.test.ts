@@ -295,8 +295,9 @@ describe('leaving', () => {
     'by the cross': (page) => press(page, '.close'),
     'by a click beside': (page) =>
       page.eval(() => {
-        const beside = (inside('dialog').getRootNode() as ShadowRoot).elementFromPoint(4, innerHeight / 2);
-        (beside as HTMLElement).click();
+        const beside = (inside('dialog').getRootNode() as ShadowRoot).elementFromPoint(4, innerHeight / 2) as HTMLElement;
+        beside.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+        beside.click();
       }),
   };
 
