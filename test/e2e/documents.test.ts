@@ -191,6 +191,26 @@ describe('a purpose that is no cookie', () => {
   });
 });
 
+it('a filter list that hides a document which was opened from a question leaves a page that takes clicks, and a no', async ({ page, internet }) => {
+  const legal = { ...policy(v1), purposes: { camera: { title: 'Camera', text: 'To see you.', document: 'policy' } } };
+  internet.page('/page.html', sited(legal).replace('<a id', '<button id="buy" onclick="this.dataset.bought = 1">Buy</button><a id'));
+  await page.goto(HOME);
+  await page.waitFor('!!rozilik.get().news');
+  await page.eval('void rozilik.request("camera").then((yes) => (window.said = String(yes)))');
+  await shown(page, 'dialog .choice');
+  await page.click(() => inside('dialog a'));
+  await drawn(page);
+  await page.eval(() => {
+    const rule = new CSSStyleSheet();
+    rule.replaceSync('.ui { display: none !important }');
+    document.querySelector('rozilik-root')!.shadowRoot!.adoptedStyleSheets.push(rule);
+  });
+  await page.waitFor('window.said === "false"');
+  await page.click(() => document.querySelector('#buy'));
+  await page.waitFor('document.querySelector("#buy").dataset.bought');
+  expect(await page.cookies()).toEqual([]);
+});
+
 it('without the file that knows of documents nothing is granted, and no record is lost', async ({ page, internet }) => {
   internet.page('/before.html', html(EYES + tag('data-operator="Anor" data-categories="analytics functional"')));
   await page.goto('https://shop.test/before.html');
