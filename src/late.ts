@@ -17,7 +17,7 @@ export async function call(core: Core, name: keyof Calls, args: unknown[]): Prom
   let answer: unknown = false;
   try {
     await known(core);
-    if (!core.gone && (ALWAYS.includes(name) || (await isSound(core)))) answer = await (callsOf(core)[name] as (...args: unknown[]) => Promise<unknown>)(...args);
+    if ((ALWAYS.includes(name) || (await isSound(core))) && !core.gone) answer = await (callsOf(core)[name] as (...args: unknown[]) => Promise<unknown>)(...args);
     return name === 'request' ? answer : undefined;
   } finally {
     // a page that can be read without us is not kept from who wants to read it; nor is one that another of us opens by now

@@ -22,23 +22,31 @@ const NAMES: Readonly<Record<Id, string>> = {
 /** Whose mention in a policy says that they count visitors here; a video or a map is often only spoken of. */
 const COUNTERS = HOSTS.flatMap(([id, category]) => (category === 'functional' || /embeds|widgets/.test(id) ? [] : id));
 
-// within a sentence
+/** Within a sentence. */
 const NEAR = '[^.;:]{0,80}';
-const ALL = { thirdParties: [
+const anyOf = (...patterns: string[]) => new RegExp(patterns.join('|'), 'iu');
+
+const NO_THIRD_PARTIES = anyOf(
   `(?<!\\p{L})(not|never|n[’']t|no)(?!\\p{L})${NEAR}(?<!\\p{L})(transfer|shar|disclos|sell|sold|pass|provid)${NEAR}third part`,
   `(?<!\\p{L})не (переда|раскрыва|предоставля|прода)${NEAR}треть\\p{L}+ (лиц|сторон)`,
   `треть\\p{L}+ (лиц|сторон)${NEAR}не (переда|раскрыва|предоставля|прода)`,
   `uchinchi (shaxs|tomon)${NEAR}(ber|uzat|o.?tkaz|sot|qilin|etil)\\p{L}*may`,
   `учинчи (шахс|томон)${NEAR}(бер|узат|ўтказ|сот|қилин|этил)\\p{L}*май`,
-], abroad: [
+);
+const NOTHING_ABROAD = anyOf(
   `(?<!\\p{L})(not|never|no)(?!\\p{L})${NEAR}cross-?\\s?border`,
   `cross-?\\s?border${NEAR}(?<!\\p{L})not(?!\\p{L})`,
   `трансграничн${NEAR}(?<!\\p{L})не(?!\\p{L})`,
   `(?<!\\p{L})не(?!\\p{L})${NEAR}трансграничн`,
   `transchegaraviy${NEAR}may(di)?(?!\\p{L})`,
   `трансчегаравий${NEAR}май(ди)?(?!\\p{L})`,
-], endless: ['indefinite', 'unlimited (period|time)', 'бессрочн', 'неограниченн\\p{L}+ (срок|врем)', 'muddatsiz', 'cheklanmagan muddat', 'муддатсиз', 'чекланмаган муддат'] };
-const SAYS = Object.fromEntries(Object.entries(ALL).map(([what, patterns]) => [what, new RegExp(patterns.join('|'), 'iu')])) as Record<keyof typeof ALL, RegExp>;
+);
+const WITHOUT_END = anyOf(
+  'indefinite|unlimited (period|time)',
+  'бессрочн|неограниченн\\p{L}+ (срок|врем)',
+  'muddatsiz|cheklanmagan muddat',
+  'муддатсиз|чекланмаган муддат',
+);
 
 /**
  * What someone who reads a site's config and its documents together would ask about: a sentence each, for the site's owner.
@@ -75,9 +83,9 @@ function inText({ document, lang, blocks }: PolicyText, services: readonly Servi
     ...[...everyBlock(blocks)].flatMap((block) => {
       const said = plainText(block.content);
       return [
-        ...(services.length && SAYS.thirdParties.test(said) ? [`${where(block)}: but data goes to ${receivers}`] : []),
-        ...(foreign && SAYS.abroad.test(said) ? [`${where(block)}: but data goes abroad, to ${receivers}`] : []),
-        ...(SAYS.endless.test(said) ? [`${where(block)}: a period without an end; say how long data is kept, or what ends it`] : []),
+        ...(services.length && NO_THIRD_PARTIES.test(said) ? [`${where(block)}: but data goes to ${receivers}`] : []),
+        ...(foreign && NOTHING_ABROAD.test(said) ? [`${where(block)}: but data goes abroad, to ${receivers}`] : []),
+        ...(WITHOUT_END.test(said) ? [`${where(block)}: a period without an end; say how long data is kept, or what ends it`] : []),
       ];
     }),
     ...emptyLists(blocks).map((block) => `${where(block)}: a list is announced, and none follows`),
