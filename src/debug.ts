@@ -50,13 +50,18 @@ export function debug(core: Core): void {
   for (const service of settings.services) gate.complete(service).catch((error: unknown) => log('did not load', service.id, error));
   store.subscribe(tellState);
   reviewed(core).then(
-    (findings) => findings.forEach((finding) => console.warn(`[rozilik] worth a look: ${finding}`)),
+    (findings) => {
+      for (const finding of findings) console.warn(`[rozilik] worth a look: ${finding}`);
+      log('looked over', 'config and documents', `${findings.length} worth a look`);
+    },
     (error: unknown) => log('not looked at', 'the documents', error),
   );
 }
 
 async function reviewed(core: Core): Promise<string[]> {
   const { settings, gate } = core;
+  // a text may stand further down on the page
+  if (document.readyState === 'loading') await new Promise((parsed) => document.addEventListener('DOMContentLoaded', parsed));
   const [texts] = await Promise.all([policyTexts(core), completeAll(gate, settings.services)]);
   return review(settings, settings.services.map((service) => ({ ...service, facts: service.facts ?? FACTS[service.id] })), texts, addressesOf('necessary'));
 }

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { it } from './scene';
+import { can, it } from './scene';
 import { accept, banner, call, serveVendors, withdrawAndReload } from './site';
 
 it.beforeEach(({ internet }) => serveVendors(internet));
@@ -56,5 +56,19 @@ describe('the five kinds of sites', () => {
     await page.waitFor(() => document.querySelector('rozilik-root')!.shadowRoot!.querySelector('.tools'));
     expect(await page.eval(() => document.querySelector('rozilik-root')!.shadowRoot!.querySelectorAll('.article .label').length)).toBeGreaterThanOrEqual(labels);
     expect(internet.foreign()).toEqual([]);
+  });
+
+  it.runIf(can('consoleMessages')).for(Object.entries({
+    identity: [],
+    reviews: [],
+    invest: [],
+    assistants: ['legal.contact is empty', 'category analytics'],
+    mobile: [],
+  }))('in debug mode, %s hears what is worth a look', async ([site, findings], { page }) => {
+    await page.goto(`${WHERE}/sites/${site}/?rozilik-debug`);
+    await banner(page);
+    const heard = async (pattern: RegExp) => (await page.consoleMessages()).flatMap(({ text }) => pattern.exec(text)?.[1] ?? []);
+    await expect.poll(() => heard(/config and documents, (\d+) worth a look/)).toEqual([`${findings.length}`]);
+    expect(await heard(/worth a look: (.*?)(?=:| has no)/)).toEqual(findings);
   });
 });
