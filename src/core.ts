@@ -98,7 +98,7 @@ export interface More {
 /** What can be read: documents, what changed in them, and the visitor's rights. */
 export interface Reading {
   /** The page of a view: `documents`, `rights`, `policy@2#4.1`, `policy..3`. */
-  pageOf(state: State, view: View): Page;
+  pageOf(state: State, view: View): Page | undefined;
   /** A version's text as clauses, in a language or the authoritative one. */
   treeOf: typeof treeOf;
 }

@@ -59,12 +59,8 @@ function start(config: Config, { load, texts }: Loaders): Rozilik {
     },
   };
 
-  /** A part that does its work when it is there; where it does not load, the browser says so. */
-  const bring = (name: keyof Additions) =>
-    load(name).then(
-      (part) => (part as Additions)[name](core),
-      () => {},
-    );
+  /** A part that does its work when it is there. */
+  const bring = (name: keyof Additions) => load(name).then((part) => (part as Additions)[name](core)).catch(fail);
 
   /** Answers what could not be erased, where something was taken back. */
   function settle(): Promise<readonly Left[] | void> | undefined {
@@ -99,14 +95,14 @@ function start(config: Config, { load, texts }: Loaders): Rozilik {
         look();
       }),
   } as Rozilik;
-  for (const name of 'withdraw destroy close open request acceptAll rejectAll setLocale reset decide'.split(' ') as (keyof Calls)[]) {
+  for (const name of 'open destroy withdraw request acceptAll reset rejectAll setLocale decide close'.split(' ') as (keyof Calls)[]) {
     (api as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>)[name] = (...args) =>
       load('ui')
         .then((part) => part.call(core, name, args))
         .catch((error: unknown) => {
           fail(error);
           // a record that cannot be made is no reason to keep the one that is taken back
-          if (name === 'withdraw') store.save('');
+          if ('withdraw rejectAll'.includes(name)) store.save('');
         });
   }
 
@@ -121,7 +117,7 @@ function start(config: Config, { load, texts }: Loaders): Rozilik {
     (event) => {
       // also in our own shadow root; the link says itself what it opens
       const link = (event.composedPath()[0] as Element).closest?.('[data-rozilik-open]');
-      // with a key held, the browser opens it elsewhere
+      // with Ctrl or Cmd held, the browser opens it elsewhere
       if (link && !(event.ctrlKey || event.metaKey)) {
         event.preventDefault();
         void api.open(link as never);
@@ -138,5 +134,5 @@ function start(config: Config, { load, texts }: Loaders): Rozilik {
 }
 
 function fail(error: unknown): void {
-  console.error('[rozilik] failed, see rozilik-config:', error);
+  console.error('[rozilik] see rozilik-config:', error);
 }

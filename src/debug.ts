@@ -1,8 +1,10 @@
 import type { Core } from './core';
+import { webAddress } from './browser/web-address';
 import { inForce } from './consent/legal';
 import { completeAll, conditionOf } from './gate';
 import { review, type PolicyText } from './review';
 import { FACTS } from './services/catalogue';
+import type { ServiceFacts } from './types';
 
 /** Writes on the console, in plain words, what is held, run, refused and erased, and why; and what an owner may want to look at. */
 export function debug(core: Core): void {
@@ -54,7 +56,7 @@ export function debug(core: Core): void {
       for (const finding of findings) console.warn(`[rozilik] worth a look: ${finding}`);
       log('looked over', 'config and documents', `${findings.length} worth a look`);
     },
-    (error: unknown) => log('not looked at', 'the documents', error),
+    (error: unknown) => log('not looked over', error),
   );
 }
 
@@ -62,8 +64,8 @@ async function reviewed(core: Core): Promise<string[]> {
   const { settings, gate } = core;
   // a text may stand further down on the page
   if (document.readyState === 'loading') await new Promise((parsed) => document.addEventListener('DOMContentLoaded', parsed));
-  const [texts] = await Promise.all([policyTexts(core), completeAll(gate, settings.services)]);
-  return review(settings, settings.services.map((service) => ({ ...service, facts: service.facts ?? FACTS[service.id] })), texts, addressesOf('necessary'));
+  const [texts] = await Promise.all([policyTexts(core).catch((error: unknown) => (core.log?.('not looked at', 'the documents', error), [])), completeAll(gate, settings.services)]);
+  return review(settings, settings.services.map((service) => ({ ...service, facts: { ...FACTS[service.id], ...service.facts } as ServiceFacts })), texts, addressesOf('necessary'));
 }
 
 /** Where elements come from that are tagged with a condition. */
@@ -71,7 +73,7 @@ function addressesOf(condition: string): string[] {
   return [...document.querySelectorAll<HTMLElement>(`[data-consent="${condition}"]`)].flatMap((element) => {
     // one that runs has its address where the browser looks for it
     const address = element.dataset['src'] ?? element.getAttribute('src');
-    return address ? new URL(address, document.baseURI).href : [];
+    return (address && webAddress(address)?.href) || [];
   });
 }
 
@@ -89,5 +91,16 @@ async function policyTexts(core: Core): Promise<PolicyText[]> {
   });
   if (!readable.length) return [];
   const { treeOf } = await core.load('documents');
-  return Promise.all(readable.map(async ({ document, version, lang }) => ({ document, lang, blocks: (await treeOf(core, document, version, lang)).blocks })));
+  const texts = await Promise.all(
+    readable.map(({ document, version, lang }) =>
+      treeOf(core, document, version, lang).then(
+        ({ blocks }) => [{ document, lang, blocks }],
+        (error: unknown) => {
+          core.log?.('not looked at', `${document} (${lang})`, error);
+          return [];
+        },
+      ),
+    ),
+  );
+  return texts.flat();
 }

@@ -16,8 +16,12 @@ const ALWAYS: readonly (keyof Calls)[] = ['withdraw', 'rejectAll', 'reset', 'clo
 export async function call(core: Core, name: keyof Calls, args: unknown[]): Promise<unknown> {
   let answer: unknown = false;
   try {
-    await known(core);
-    if ((ALWAYS.includes(name) || (await isSound(core))) && !core.gone) answer = await (callsOf(core)[name] as (...args: unknown[]) => Promise<unknown>)(...args);
+    if (name !== 'destroy') await known(core);
+    // waited for by all, so that calls keep their order
+    const isFree = await isSound(core).catch((error: unknown) => {
+      if (!ALWAYS.includes(name)) throw error;
+    });
+    if ((isFree || ALWAYS.includes(name)) && !core.gone) answer = await (callsOf(core)[name] as (...args: unknown[]) => Promise<unknown>)(...args);
     return name === 'request' ? answer : undefined;
   } finally {
     // a page that can be read without us is not kept from who wants to read it; nor is one that another of us opens by now
@@ -80,7 +84,7 @@ function callsOf(core: Core): Calls {
       if (core.store.get().choices[id] === true) return true;
       const ui = await drawn(core);
       const { closed } = ui;
-      ui.turn++;
+      if (Object.hasOwn(core.settings.legal?.purposes ?? {}, id)) ui.turn++;
       return (await core.load('notices')).request(ui, id, () => core.gone || ui.closed > closed);
     },
     close: async () => (await core.ui)?.close(),

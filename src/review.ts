@@ -11,41 +11,55 @@ export interface PolicyText {
   blocks: readonly Block[];
 }
 
-/** How texts name vendors, where it is not by the words of their id. */
+/** How texts name vendors, where it is not by the words of their id alone. */
 const NAMES: Readonly<Record<Id, string>> = {
   'yandex-metrica': '(yandex|яндекс)[\\s.-]?(metri|метри)',
   'google-analytics': '(google|гугл)[\\s.-]?(analytic|аналитик)',
-  'meta-pixel': '(meta|facebook)[\\s-]pixel|пиксел\\p{L}* (meta|facebook)',
-  'vk-pixel': '(vk|вк)[\\s-](pixel|пиксел)|пиксел\\p{L}* (vk|вк)',
+  'google-ads': 'google[\\s.-]?(ads|adwords)(?!\\p{L})',
+  'meta-pixel': '(meta|facebook)[\\s-]pixel|пиксел\\p{L}{0,3} (meta|facebook)',
+  'vk-pixel': '(vk|вк)[\\s-](pixel|пиксел)|пиксел\\p{L}{0,3} (vk|вк)',
   'top-mail-ru': 'top[@.]?mail',
+  plausible: 'plausible (analytics|insights)|plausible\\.io',
+  'www-uz': 'www\\.uz(?![\\w.-])',
 };
 /** Whose mention in a policy says that they count visitors here; a video or a map is often only spoken of. */
 const COUNTERS = HOSTS.flatMap(([id, category]) => (category === 'functional' || /embeds|widgets/.test(id) ? [] : id));
 
+const anyOf = (...patterns: string[]) => new RegExp(patterns.join('|'), 'iu');
+// all of them have a longest match, so that no text takes more than time in proportion to its length
+const WORDS = '( [^\\s.;:]{1,30}){0,3}';
 /** Within a sentence. */
 const NEAR = '[^.;:]{0,80}';
-const anyOf = (...patterns: string[]) => new RegExp(patterns.join('|'), 'iu');
+const FAR = '[^.;:]{0,300}';
+const NOT = `((?<!\\p{L})(not|never)(?! (only|later|responsible|liable|apply))|n[’']t)(?!\\p{L})`;
+const UZ_NOT = '(il|in)?may';
+const UZ_CYRL_NOT = '(ил|ин)?май';
+const RU_GIVE = '(переда|раскры|предостав|прода)';
 
 const NO_THIRD_PARTIES = anyOf(
-  `(?<!\\p{L})(not|never|n[’']t|no)(?!\\p{L})${NEAR}(?<!\\p{L})(transfer|shar|disclos|sell|sold|pass|provid)${NEAR}third part`,
-  `(?<!\\p{L})не (переда|раскрыва|предоставля|прода)${NEAR}треть\\p{L}+ (лиц|сторон)`,
-  `треть\\p{L}+ (лиц|сторон)${NEAR}не (переда|раскрыва|предоставля|прода)`,
-  `uchinchi (shaxs|tomon)${NEAR}(ber|uzat|o.?tkaz|sot|qilin|etil)\\p{L}*may`,
-  `учинчи (шахс|томон)${NEAR}(бер|узат|ўтказ|сот|қилин|этил)\\p{L}*май`,
+  `${NOT}${WORDS} (transfer|shar|disclos|sell|sold|pass|give|hand)((?! but )[^.;:]){0,80}third part`,
+  `(?<!\\p{L})не (буд\\p{L}{1,4} |осуществля\\p{L}{1,6} )?${RU_GIVE}((?!парол|логин)[^.;:]){0,80}треть\\p{L}{1,5} (лиц|сторон)`,
+  `треть\\p{L}{1,5} (лиц|сторон)${NEAR}(?<!\\p{L})не (буд\\p{L}{1,4} )?${RU_GIVE}`,
+  `uchinchi (shaxs|tomon)${NEAR}(ber|uzat|o.?tkaz|sot|qil|et)${UZ_NOT}`,
+  `учинчи (шахс|томон)${NEAR}(бер|узат|ўтказ|сот|қил|эт)${UZ_CYRL_NOT}`,
 );
 const NOTHING_ABROAD = anyOf(
-  `(?<!\\p{L})(not|never|no)(?!\\p{L})${NEAR}cross-?\\s?border`,
-  `cross-?\\s?border${NEAR}(?<!\\p{L})not(?!\\p{L})`,
-  `трансграничн${NEAR}(?<!\\p{L})не(?!\\p{L})`,
-  `(?<!\\p{L})не(?!\\p{L})${NEAR}трансграничн`,
-  `transchegaraviy${NEAR}may(di)?(?!\\p{L})`,
-  `трансчегаравий${NEAR}май(ди)?(?!\\p{L})`,
+  `(${NOT}${WORDS}${WORDS}|(?<!\\p{L})no) cross-?\\s?border`,
+  `cross-?\\s?border${WORDS} (is|are|do|does|will|was|were) not(?!\\p{L})`,
+  `трансграничн\\p{L}{1,4} передач\\p{L}{1,4}${WORDS} не (осуществля|производ|допуска|предусм)`,
+  `(?<!\\p{L})не (осуществля|производ|планир|ведёт|ведет)\\p{L}{0,6}${WORDS} трансграничн`,
+  `transchegaraviy${WORDS} (uzat|o.?tkaz|oshir|qil|et)${UZ_NOT}`,
+  `трансчегаравий${WORDS} (узат|ўтказ|ошир|қил|эт)${UZ_CYRL_NOT}`,
 );
 const WITHOUT_END = anyOf(
-  'indefinite|unlimited (period|time)',
-  'бессрочн|неограниченн\\p{L}+ (срок|врем)',
-  'muddatsiz|cheklanmagan muddat',
-  'муддатсиз|чекланмаган муддат',
+  `(?<!(not|never|n[’']t) (be )?)(kept|keep|stor|retain|retention|process)${NEAR}(indefinite|unlimited (period|time))`,
+  `(?<!(not|never|n[’']t) (be )?)(indefinite|unlimited)${NEAR}(storage|retention|processing)`,
+  `(?<!не )(хран|обраб)${FAR}(бессрочн|неограниченн)`,
+  `(бессрочн|неограниченн)${NEAR}(?<!не )(хран|обраб)`,
+  `(saqla|ishlov|ishlan)${FAR}(muddatsiz|cheklanmagan muddat)`,
+  `(muddatsiz|cheklanmagan muddat)${NEAR}(saqla|ishlov|ishlan)(?!${UZ_NOT})`,
+  `(сақла|ишлов|ишлан)${FAR}(муддатсиз|чекланмаган муддат)`,
+  `(муддатсиз|чекланмаган муддат)${NEAR}(сақла|ишлов|ишлан)(?!${UZ_CYRL_NOT})`,
 );
 
 /**
@@ -66,7 +80,7 @@ export function review({ legal, policy, categories }: Settings, services: readon
     ...categories.filter((id) => !optional.some(({ category }) => category === id)).map((id) => `category ${id} has no service: what is tagged with it runs without a name, and visitors do not read whose it is`),
     ...services.filter(({ id, category }) => category === 'necessary' && usualCategory(id)).map(({ id }) => `services.${id} is declared necessary, so nobody can refuse it: its usual category is ${usualCategory(id)}`),
     ...necessary.flatMap((address) => HOSTS.filter(([, , hosts]) => patternOf(hosts).test(address)).slice(0, 1).map(([id, category]) => `${address} is tagged necessary, so nobody can refuse it: it is ${id}, whose usual category is ${category}`)),
-    ...texts.flatMap((text) => inText(text, optional)),
+    ...texts.flatMap((text) => inText(text, services, optional)),
     ...unnamed(texts, optional),
   ];
 }
@@ -74,17 +88,17 @@ export function review({ legal, policy, categories }: Settings, services: readon
 const usualCategory = (id: Id) => HOSTS.find(([each]) => each === id)?.[1];
 
 /** What is odd about one text by itself, or beside the services. */
-function inText({ document, lang, blocks }: PolicyText, services: readonly Service[]): string[] {
+function inText({ document, lang, blocks }: PolicyText, services: readonly Service[], optional: readonly Service[]): string[] {
   const where = (block: Block) => `${document} (${lang})${block.label && `, ${block.label}`}, “${excerpt(block)}”`;
-  const receivers = services.flatMap(({ id, facts }) => `${id}${facts?.country ? ` (${facts.country})` : ''}`).join(', ');
-  const foreign = services.some(({ facts }) => facts?.country && facts.country !== 'UZ');
+  const listed = (receivers: readonly Service[]) => receivers.map(({ id, facts }) => `${id}${facts?.country ? ` (${facts.country})` : ''}`).join(', ');
+  const foreign = optional.filter(({ facts }) => facts?.country && facts.country !== 'UZ');
   const whole = wholeText(blocks);
   return [
     ...[...everyBlock(blocks)].flatMap((block) => {
       const said = plainText(block.content);
       return [
-        ...(services.length && NO_THIRD_PARTIES.test(said) ? [`${where(block)}: but data goes to ${receivers}`] : []),
-        ...(foreign && NOTHING_ABROAD.test(said) ? [`${where(block)}: but data goes abroad, to ${receivers}`] : []),
+        ...(optional.length && NO_THIRD_PARTIES.test(said) ? [`${where(block)}: but data goes to ${listed(optional)}`] : []),
+        ...(foreign.length && NOTHING_ABROAD.test(said) ? [`${where(block)}: but data goes abroad, to ${listed(foreign)}`] : []),
         ...(WITHOUT_END.test(said) ? [`${where(block)}: a period without an end; say how long data is kept, or what ends it`] : []),
       ];
     }),
@@ -106,7 +120,7 @@ function unnamed(texts: readonly PolicyText[], services: readonly Service[]): st
 /** A name of a letter or two stands in any text. */
 const hasWord = (text: string, word = '') => word.length > 2 && new RegExp(`(?<![\\wа-я])${wildcards(word, '[\\w.-]*')}(?![\\wа-я])`, 'i').test(text);
 
-const namesOf = (id: Id) => new RegExp(`(?<!\\p{L})(${NAMES[id] ?? id.replaceAll('-', '[\\s.-]?')})`, 'iu');
+const namesOf = (id: Id) => new RegExp(`(?<!\\p{L})(${NAMES[id] ?? `${id.replaceAll('-', '[\\s.-]?')}(?!\\p{L})`})`, 'iu');
 
 /** Blocks that end with a colon, and have nothing of a list behind them. */
 function emptyLists(blocks: readonly Block[]): Block[] {

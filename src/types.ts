@@ -44,7 +44,7 @@ export interface ConsentRecord {
   readonly policy: string;
   /** `Config.revision` at that time. */
   readonly revision: string;
-  /** Hash of what was put to the visitor: widget version, language, operator, documents, categories, services. */
+  /** Hash of what was put to the visitor: widget version, operator, the site's own words, documents, categories, services. */
   readonly shown: string;
   /** Language of the interface at that time, a tag such as `uz-Cyrl`. */
   readonly locale: string;

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Core } from '../src/core';
-import type { Config, Consent } from '../src/types';
+import type { Config, Consent, Rozilik } from '../src/types';
 import { errors, freshPage, visit } from './page';
 
 beforeEach(freshPage);
@@ -89,20 +89,32 @@ describe('what is fetched', () => {
   });
 });
 
-test.each<[string, string[]]>([
-  ['elements', []],
-  ['debug', []],
-  ['hold', []],
-  ['ui', ['ui: 404']],
-])('where a part does not load, everything stays off: %s', async (lost, complaints) => {
+test.each(['elements', 'debug', 'hold', 'ui'])('where a part does not load, everything stays off, and one error says so: %s', async (lost) => {
   const said = errors();
   document.body.innerHTML = '<img data-consent="analytics" data-src="/a.gif">';
   const own = { hold: { hold() {} }, debug: { debug() {} } };
   const api = await visit({ ...DECIDED, debug: true, hold: true }, { lost: [lost], own });
   await settled();
-  expect(said.map((text) => text.split('Error: ')[1])).toEqual(complaints);
+  expect(said.map((text) => text.split('Error: ')[1])).toEqual([`${lost}: 404`]);
   expect(document.querySelector('img')!.getAttribute('src')).toBeNull();
   expect(api.allows('analytics')).toBe(false);
+});
+
+test.each<[string, (api: Rozilik) => Promise<void>, boolean]>([
+  ['taking all back', (api) => api.withdraw(), false],
+  ['refusing all', (api) => api.rejectAll(), false],
+  ['closing', (api) => api.close(), true],
+])('where the interface does not load, %s keeps no yes that it takes back', async (_, say, kept) => {
+  errors();
+  const api = await visit(DECIDED);
+  await api.acceptAll();
+  const { cookie } = document;
+  freshPage();
+  document.cookie = `${cookie};Path=/`;
+  const next = await visit(DECIDED, { lost: ['ui'] });
+  expect(next.allows('analytics')).toBe(true);
+  await say(next);
+  expect([next.allows('analytics'), document.cookie.includes('yes=analytics')]).toEqual([kept, kept]);
 });
 
 test('the events say what holds: once when the page is ready, and after each choice', async () => {

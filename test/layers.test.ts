@@ -32,7 +32,7 @@ const MAY: Record<string, string> = {
   'hold.ts': 'browser/vendor-globals.ts services/hosts.ts wildcards.ts',
   'legal.ts': 'consent/ examine-legal.ts ui/localized.ts',
   'formats.ts': 'browser/scripts.ts dompurify marked',
-  'debug.ts': 'consent/ gate.ts review.ts services/catalogue.ts',
+  'debug.ts': 'browser/web-address.ts consent/ gate.ts review.ts services/catalogue.ts',
   'review.ts': 'policy/ services/hosts.ts wildcards.ts',
   // what is fetched for a choice, or to take one back
   'decisions.ts': 'browser/cookies.ts browser/random.ts consent/ services/google-analytics.ts store.ts',

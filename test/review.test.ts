@@ -73,6 +73,42 @@ describe('beside its services, of a text it is said', () => {
   });
 
   test.each([
+    ['en', 'but data goes to', 'We don’t share data with third parties.'],
+    ['en', 'but data goes to', "We won't sell it to any third party."],
+    ['en', 'but data goes to', 'We do not under any circumstances disclose it to third parties.'],
+    ['ru', 'but data goes to', 'Оператор не осуществляет передачу данных третьим лицам.'],
+    ['ru', 'but data goes to', 'Данные не будут переданы третьим лицам.'],
+    ['ru', 'but data goes to', 'Третьим лицам мы их не будем передавать.'],
+    ['uz', 'but data goes to', 'Uchinchi shaxslarga oshkor qilmaymiz.'],
+    ['uz', 'but data goes to', 'Uchinchi shaxslarga taqdim etmaymiz.'],
+    ['uz-Cyrl', 'but data goes to', 'Учинчи шахсларга ошкор қилмаймиз.'],
+    ['en', 'but data goes abroad', 'The operator does not carry out cross-border transfer.'],
+    ['en', 'but data goes abroad', 'Cross-border transfer is not carried out.'],
+    ['ru', 'but data goes abroad', 'Оператор не осуществляет трансграничную передачу.'],
+    ['uz', 'but data goes abroad', 'Transchegaraviy uzatish amalga oshirilmaydi.'],
+    ['ru', 'a period without an end', 'Срок обработки данных является неограниченным.'],
+    ['uz', 'a period without an end', 'Ishlov berish muddatsiz amalga oshiriladi.'],
+  ])('in %s, %s: %s', (lang, what, words) => {
+    expect(said(words, lang)).toEqual([expect.stringContaining(what)]);
+  });
+
+  test.each([
+    ['en', 'We are not responsible for information you provide to third parties.'],
+    ['en', 'This policy does not apply to services provided by third parties.'],
+    ['en', 'We do not sell data, but we share it with third parties.'],
+    ['en', 'No later than ten days after that it is shared with a third party.'],
+    ['en', 'It is not only used by us, but also shared with third parties.'],
+    ['en', 'Cross-border transfer may take place to countries that do not give the same protection.'],
+    ['en', 'We do not keep your data indefinitely.'],
+    ['en', 'There is a plausible reason, and Google AdSense has none.'],
+    ['ru', 'Пользователь обязуется не передавать свой пароль третьим лицам.'],
+    ['ru', 'Трансграничная передача на территорию государств, не отвечающих этим требованиям, может осуществляться с согласия.'],
+    ['ru', 'Трансграничная передача осуществляется не ранее уведомления.'],
+    ['ru', 'Политика действует бессрочно до замены её новой версией.'],
+    ['uz', 'Transchegaraviy uzatish 2026-yil 1-may kuni boshlanadi.'],
+    ['uz', 'Ushbu siyosat muddatsiz amal qiladi.'],
+    ['uz-Cyrl', 'Трансчегаравий узатиш 1 май куни бошланади.'],
+    ['en', 'We are found at www.uzcard.uz and www.uzpost.uz.'],
     ['en', 'We pass data to these third parties.'],
     ['en', 'We do not need much. Third parties see nothing of it.'],
     ['ru', 'Данные передаются третьим лицам.'],
@@ -97,7 +133,27 @@ describe('beside its services, of a text it is said', () => {
   });
 
   test('that it names none of several', () => {
-    expect(found({ services: [metrica, googleAnalytics({ id: 'G-1' })] }, text('We count.'))).toHaveLength(2);
+    expect(found({ services: [metrica, googleAnalytics({ id: 'G-1' })] }, text('We count.'))).toEqual([expect.stringContaining('services.yandex-metrica'), expect.stringContaining('services.google-analytics')]);
+  });
+
+  test('not that a service which is declared necessary is missing', () => {
+    expect(found({ services: [hotjar({ id: 1, category: 'necessary' })] }, text('Hotjar counts.'))).toEqual([expect.stringContaining('is declared necessary')]);
+  });
+
+  test('where data goes abroad, and only there', () => {
+    const own = custom({ id: 'tea', category: 'analytics', facts: { name: 'Tea', provider: 'Tea MCHJ', country: 'UZ' } });
+    expect(found({ services: [own, metrica] }, text(`${NAMED} Tea counts.\n5. No cross-border transfer takes place.`))).toEqual([expect.stringMatching(/but data goes abroad, to yandex-metrica \(RU\)$/)]);
+  });
+
+  test('in time that grows with the text alone', () => {
+    const timed = (length: number) => {
+      const texts = ['треть', 'неограниченн', 'хран ', 'not ', 'uchinchi shaxs ', 'www.'].map((start) => text(start + 'я'.repeat(length)));
+      const before = performance.now();
+      found({ services: [metrica] }, ...texts);
+      return performance.now() - before;
+    };
+    timed(1_000);
+    expect(timed(200_000)).toBeLessThan(3_000);
   });
 });
 

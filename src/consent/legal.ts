@@ -39,8 +39,9 @@ export function momentOf(text: string | undefined, timeZone = TASHKENT): number 
   if (text === undefined) return -Infinity;
   const time = Date.parse(text);
   if (/T/.test(text)) return time;
-  // first of the moment at which the day begins in London, then of the one that this comes to
-  return time - offsetAt(timeZone, time - offsetAt(timeZone, time));
+  // by the offset at the same hour in UTC, and by the one at what that comes to: where the clocks change, the later is on the day
+  const first = time - offsetAt(timeZone, time);
+  return Math.max(first, time - offsetAt(timeZone, first));
 }
 
 /** Does a version ask everyone again? */

@@ -69,8 +69,9 @@ export async function mount(core: Core): Promise<Ui> {
   void state.relabel();
   return Object.assign(state, {
     destroy() {
-      // who waits for an answer gets one
-      while (state.page.value) state.close();
+      // who waits for an answer gets one, and what is on its way is late
+      do state.close();
+      while (state.page.value);
       language.disconnect();
       for (const stop of stops) stop();
       render(null, container);

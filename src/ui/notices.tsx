@@ -82,6 +82,8 @@ function Summary({ state, turn: { document, version } }: { state: State; turn: T
 async function dismiss(state: State): Promise<void> {
   const { core } = state;
   const { store, turns = [] } = core;
+  // another tab, or another host of the site, may have decided since
+  store.sync();
   const { news = [] } = store.get();
   // on a site that asks nothing there is no record yet; where something is still open, none is made for this
   if (!store.get().record && !store.get().ask) await decide(core, {}, 'acknowledge');
@@ -144,8 +146,14 @@ function acknowledge({ core, language, said }: State): void {
   said.value = language.value.messages.said.saved;
 }
 
-/** What is being asked for, with the answers to come. */
-const asking = new WeakMap<State, Map<Id, Promise<boolean>>>();
+/** Something that is being asked for. */
+interface Question {
+  answer: Promise<boolean>;
+  /** Nobody waits for it any more. */
+  isLate(): boolean;
+}
+
+const asking = new WeakMap<State, Map<Id, Question>>();
 
 /** Asks for one purpose, and answers what was said; whoever asks for it meanwhile gets the same answer. */
 export async function request(state: State, id: Id, isLate: () => boolean): Promise<boolean> {
@@ -153,11 +161,17 @@ export async function request(state: State, id: Id, isLate: () => boolean): Prom
     console.error(`[rozilik] request: there is no purpose "${id}" under legal.purposes`);
     return false;
   }
-  const open = asking.get(state) ?? new Map<Id, Promise<boolean>>();
+  const open = asking.get(state) ?? new Map<Id, Question>();
   asking.set(state, open);
-  const answer = open.get(id) ?? ask(state, id, isLate).finally(() => open.delete(id));
-  open.set(id, answer);
-  return answer;
+  const same = open.get(id);
+  if (same && !same.isLate()) return same.answer;
+  const question: Question = { answer: ask(state, id, isLate), isLate };
+  open.set(id, question);
+  try {
+    return await question.answer;
+  } finally {
+    if (open.get(id) === question) open.delete(id);
+  }
 }
 
 async function ask(state: State, id: Id, isLate: () => boolean): Promise<boolean> {
@@ -172,7 +186,9 @@ function requestPage(id: Id, core: Core, answer: (granted: boolean) => void): Pa
   const view = `request:${id}`;
   let isSaid = false;
   const isGranted = () => core.store.get().choices[id] === true;
-  const say = async (state: State, granted: boolean) => {
+  const say = async (state: State, granted: boolean, { detail }: MouseEvent) => {
+    // the second of a double click was meant for the question before
+    if (detail > 1) return;
     isSaid = true;
     await decide(state.core, { [id]: granted }, 'request', true);
     state.close();
@@ -201,10 +217,10 @@ function requestPage(id: Id, core: Core, answer: (granted: boolean) => void): Pa
             )}
           </div>
           <div class="actions">
-            <button class="choice" onClick={() => void say(state, true)}>
+            <button class="choice" onClick={(event) => void say(state, true, event)}>
               {request.allow}
             </button>
-            <button class="choice" onClick={() => void say(state, false)}>
+            <button class="choice" onClick={(event) => void say(state, false, event)}>
               {request.refuse}
             </button>
           </div>

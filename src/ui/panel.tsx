@@ -54,7 +54,7 @@ function Sections({ state, current }: { state: State; current: View }) {
   const sections: [View, string][] = [
     ...(categories.length + Object.keys(purposes).length ? ([['preferences', messages.settings]] as [View, string][]) : []),
     ...(Object.keys(documents).length ? ([['documents', texts.panel.documents]] as [View, string][]) : []),
-    ...([rights, authorities, registrations, contact && [contact]].some((list) => list?.length) ? ([['rights', texts.panel.rights]] as [View, string][]) : []),
+    ...([rights, authorities, registrations, Object.keys(contact ?? {})].some((list) => list?.length) ? ([['rights', texts.panel.rights]] as [View, string][]) : []),
   ];
   if (sections.length < 2) return null;
   const isHere = (view: View) => view === current || (view === 'documents' && !sections.some(([each]) => each === current));
@@ -73,7 +73,9 @@ function Sections({ state, current }: { state: State; current: View }) {
 export async function open(state: State, view: View, isLate: () => boolean): Promise<void> {
   if (view !== 'preferences' && !state.core.settings.legal) throw new Error(`there is no "${view}": the config has no legal`);
   const [reading] = await Promise.all([view === 'preferences' ? undefined : state.core.load('documents'), lookCloser(state)]);
-  if (!isLate()) show(state, reading ? reading.pageOf(state, view) : preferences);
+  if (isLate()) return;
+  const page = reading ? reading.pageOf(state, view) : preferences;
+  if (page) show(state, page);
 }
 
 /** Says what a withdrawal could not erase. */
@@ -98,8 +100,8 @@ export async function lookCloser(state: State): Promise<void> {
 export function show({ core, page, signal, dismissed }: State, next: Page): void {
   const last = page.value;
   dismissed.value = false;
-  // a panel that is only turned over keeps what was switched
-  page.value = { ...next, draft: last?.draft ?? signal({}), back: last?.stays ? last : last?.back };
+  // a panel that is only turned over keeps what was switched; a question that waits has nothing of it
+  page.value = { ...next, draft: last && !last.stays ? last.draft : signal({}), back: last?.stays ? last : last?.back };
   if (!last?.stays) last?.leave?.();
   if (last) core.root.querySelector<HTMLElement>('dialog h2')?.focus();
 }

@@ -18,8 +18,7 @@ export const preferences: Page = {
 function Preferences({ state }: { state: State }) {
   const { messages } = state.language.value;
   const details = state.language.value.details!;
-  const { record } = state.consent.value;
-  const choices = { ...state.consent.value.choices, ...state.page.value!.draft.value };
+  const { record, choices } = state.consent.value;
   const { categories, life } = state.core.settings;
   return (
     <Fragment>
@@ -37,7 +36,7 @@ function Preferences({ state }: { state: State }) {
       {Object.keys(choices).length > 1 && (
         <div class="actions">
           {categories.length > 0 && <Choices state={state} />}
-          <button class="save" onClick={() => state.decide(choices, 'save')}>
+          <button class="save" onClick={() => state.decide(state.page.value!.draft.value, 'save')}>
             {messages.save}
           </button>
         </div>

@@ -12,8 +12,8 @@ import type { State } from './state';
 
 const styled = new WeakSet<ShadowRoot>();
 
-/** The page of a view. A document that there is not is answered with the list of those there are, and one error. */
-export function pageOf(state: State, view: View): Page {
+/** The page of a view. A document that there is not is answered with the list of those there are, and one error; one that is only a link, by going there. */
+export function pageOf(state: State, view: View): Page | undefined {
   const { root, settings } = state.core;
   if (!styled.has(root)) addStyle(root, style);
   styled.add(root);
@@ -25,7 +25,9 @@ export function pageOf(state: State, view: View): Page {
     return listPage;
   }
   const { url, versions = [] } = documents[address.document]!;
-  // one that is only a link is where it leads
-  if (url && !versions.some(({ text }) => text)) location.assign(wordsOf(url, state.language.value.tag, settings.defaultLocale));
+  if (url && !versions.some(({ text }) => text)) {
+    location.assign(wordsOf(url, state.language.value.tag, settings.defaultLocale));
+    return undefined;
+  }
   return address.changes ? changesPage(state, address) : readerPage(state, address);
 }

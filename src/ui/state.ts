@@ -37,7 +37,7 @@ export function createState(core: Core, first: Language, tag: string) {
     consent.value = next;
     core.hear?.(state);
     // another tab may have decided
-    if (!next.ask) opened.value = false;
+    if (!next.ask) opened.value = dismissed.value = false;
   });
 
   /** Fetches the texts of the language that holds now, and with them further ones. An answer later than a newer question is dropped. */
@@ -107,7 +107,7 @@ export function createState(core: Core, first: Language, tag: string) {
     tell: async (news: readonly Left[]) => void (await look((part) => part.tell(state, news))),
     /** Leaves the preferences, or the banner where they are not open. Nothing is decided by it. */
     close() {
-      dismissed.value ||= banner.value && !page.value;
+      dismissed.value ||= !!consent.value.ask && !page.value;
       state.turn++;
       state.closed++;
       leave();

@@ -48,7 +48,6 @@ describe('a newer wish', () => {
   test.each<[string, (api: Rozilik) => unknown]>([
     ['a choice in the banner', () => press('Accept all')],
     ['to close', (api) => api.close()],
-    ['to close, by the page that is left', (api) => api.destroy()],
   ])('beats an older one to open: %s', async (_, wish) => {
     const more = held();
     const api = await on({ slow: { more: more.promise } });
@@ -60,7 +59,35 @@ describe('a newer wish', () => {
     more.come();
     await opening;
     await settled();
-    expect(root()?.shadowRoot!.querySelector('dialog') ?? null).toBeNull();
+    noDialog();
+  });
+
+  test.each<[string, (api: Rozilik) => unknown]>([
+    ['to close', (api) => api.close()],
+    ['to be taken off the page', (api) => api.destroy()],
+  ])('beats an older one to go where a document is: %s', async (_, wish) => {
+    const assign = vi.spyOn(location, 'assign').mockImplementation(() => {});
+    const documents = held();
+    chosen([], CATEGORIES);
+    const api = await on({ slow: { documents: documents.promise } }, { legal: { documents: { agreement: { type: 'other', url: '/agreement' } } } });
+    const opening = api.open('agreement');
+    await settled();
+    await wish(api);
+    documents.come();
+    await opening;
+    expect(assign).not.toHaveBeenCalled();
+  });
+
+  test.each(['open', 'request'] as const)('to close is not overtaken by an older one to %s that waits for the same file', async (name) => {
+    const ui = held();
+    chosen([], CATEGORIES);
+    const api = await on({ slow: { ui: ui.promise } });
+    const earlier = name === 'open' ? api.open() : api.request('camera');
+    const closing = api.close();
+    ui.come();
+    await Promise.all([earlier, closing]);
+    await settled();
+    noDialog();
   });
 
   test('to be asked for a purpose beats an older one to read', async () => {
@@ -118,6 +145,35 @@ describe('requests', () => {
     expect(api.allows('camera')).toBe(true);
   });
 
+  test('after a close are questions of their own', async () => {
+    const more = held();
+    chosen([], CATEGORIES);
+    const api = await on({ slow: { more: more.promise } });
+    const first = api.request('camera');
+    await settled();
+    await api.close();
+    const second = api.request('camera');
+    await settled();
+    more.come();
+    await titled('Camera');
+    press('Allow');
+    expect(await Promise.all([first, second])).toEqual([false, true]);
+  });
+
+  test('are not answered by the second press of a double click', async () => {
+    chosen([], CATEGORIES);
+    const api = await on();
+    const answers = Promise.all([api.request('camera'), api.request('microphone')]);
+    await titled('Microphone');
+    fireEvent.click(sight().getByRole('button', { name: 'Allow' }), { detail: 1 });
+    await titled('Camera');
+    fireEvent.click(sight().getByRole('button', { name: 'Allow' }), { detail: 2 });
+    await settled();
+    expect([sight().getByRole('dialog', { name: 'Camera' }).isConnected, api.allows('camera')]).toEqual([true, false]);
+    press('Do not allow');
+    expect(await answers).toEqual([false, true]);
+  });
+
   test('are answered by another tab', async () => {
     chosen([], CATEGORIES);
     const api = await on();
@@ -164,6 +220,32 @@ describe('switches that were not touched follow consent', () => {
     fireEvent.click(switchOf('Advertising'));
     press('Save choice');
     expect(api.get().choices).toMatchObject({ analytics: false, marketing: true });
+  });
+
+  test('that another host of the site takes back, of which nobody told this page', async () => {
+    const api = await opened();
+    chosen([], CATEGORIES, { at: Date.now(), action: 'withdraw' });
+    fireEvent.click(switchOf('Advertising'));
+    fireEvent.click(switchOf('Advertising'));
+    press('Save choice');
+    expect(api.get().choices).toMatchObject({ analytics: false, marketing: true });
+    expect(stored()!.choices).not.toHaveProperty('camera');
+  });
+
+  test('that the visitor changed on the way back to a question', async () => {
+    chosen([], CATEGORIES);
+    const api = await on();
+    void api.request('camera');
+    await titled('Camera');
+    await api.open('policy');
+    await api.open();
+    await titled('Cookie settings');
+    fireEvent.click(switchOf('Analytics'));
+    press('Reject all');
+    await titled('Camera');
+    await api.open();
+    await titled('Cookie settings');
+    expect(switchOf('Analytics').checked).toBe(false);
   });
 
   test('that a version takes back which changes the purposes', async () => {
@@ -215,9 +297,18 @@ describe('a widget that is taken off the page', () => {
     const api = await on({ slow: { en: texts.promise }, lost: ['en', 'uz', 'ru', 'uz-Cyrl'] });
     await settled();
     const gone = api.destroy();
+    const said = errors();
     texts.come();
     await gone;
     expect([root(), (window as { rozilik?: unknown }).rozilik]).toEqual([null, undefined]);
+    expect(said.filter((words) => words.includes('see rozilik-config'))).toHaveLength(1);
+  });
+
+  test('goes where the file that knows of documents does not load', async () => {
+    errors();
+    const api = await visit({ categories: CATEGORIES, legal }, { lost: ['legal'] });
+    await api.destroy();
+    expect(root()).toBeNull();
   });
 
   test('follows no link in the place of the next one', async () => {
@@ -261,8 +352,10 @@ describe('a link to a document', () => {
   test('that is only a link is where it leads, also for the site', async () => {
     const assign = vi.spyOn(location, 'assign').mockImplementation(() => {});
     const api = await on({}, { legal: { documents: { agreement: { type: 'other', url: { en: '/agreement' } } } } });
+    await bannerShown();
     await api.open('agreement');
     expect(assign).toHaveBeenCalledWith('/agreement');
+    noDialog();
   });
 });
 
@@ -276,11 +369,16 @@ describe('languages', () => {
     await vi.waitFor(() => sight().getByRole('button', { name: 'Принять все' }));
   });
 
-  test('that do not load at once are asked for once', async () => {
+  test('are asked for once, however often the panel is opened meanwhile', async () => {
     const asked: string[] = [];
+    const details = held();
     chosen([], CATEGORIES);
-    const api = await on({ asked });
-    for (const view of ['preferences', 'documents', 'rights', 'preferences']) await api.open(view);
+    const api = await on({ asked, slow: { 'en-details': details.promise } });
+    const openings = ['preferences', 'documents', 'rights', 'preferences'].map((view) => api.open(view));
+    await settled();
+    details.come();
+    await Promise.all(openings);
+    await api.open('rights');
     expect(asked.filter((name) => name === 'en-details')).toHaveLength(1);
   });
 
@@ -311,12 +409,27 @@ describe('languages', () => {
   });
 });
 
-test('closing where nothing is open hides no later banner', async () => {
+test.each<[string, (api: Rozilik) => Promise<void>]>([
+  ['nothing is open', async () => {}],
+  ['the banner was opened on demand', (api) => api.open('banner')],
+])('closing where %s hides no later banner', async (_, open) => {
   const api = await on();
   await api.acceptAll();
+  await open(api);
   await api.close();
   await api.reset();
   await bannerShown();
+});
+
+test('an announcement that is dismissed gives back nothing that was withdrawn elsewhere', async () => {
+  chosen(CATEGORIES, []);
+  const api = await on({}, { legal: { documents: { policy: { type: 'policy', versions: [{ version: '1' }, { version: '2', effectiveAt: '2099-01-01' }] } } } });
+  await vi.waitFor(() => sight().getByRole('button', { name: 'Got it' }));
+  chosen([], CATEGORIES, { at: Date.now(), action: 'withdraw' });
+  press('Got it');
+  await settled();
+  expect(api.allows('analytics')).toBe(false);
+  expect(stored()).toMatchObject({ action: 'withdraw', seen: 'policy:2', choices: { analytics: false } });
 });
 
 test('a panel that is turned over is opened and closed once', async () => {
