@@ -79,6 +79,7 @@ export interface Late {
 /** What is needed to look closer, or to take back. */
 export interface More {
   Panel: typeof panel.Panel;
+  closed: typeof panel.closed;
   open: typeof panel.open;
   tell: typeof panel.tell;
   lookCloser: typeof panel.lookCloser;

@@ -59,8 +59,12 @@ function start(config: Config, { load, texts }: Loaders): Rozilik {
     },
   };
 
-  /** A part that does its work when it is there. */
-  const bring = (name: keyof Additions) => load(name).then((part) => (part as Additions)[name](core)).catch(fail);
+  /** A part that does its work when it is there; where it does not load, the browser says so. */
+  const bring = (name: keyof Additions) =>
+    load(name).then(
+      (part) => (part as Additions)[name](core),
+      () => {},
+    );
 
   /** Answers what could not be erased, where something was taken back. */
   function settle(): Promise<readonly Left[] | void> | undefined {

@@ -1,4 +1,4 @@
 export { explain } from './explain';
 export { LeftNote } from './ui/left';
-export { lookCloser, open, Panel, show, tell } from './ui/panel';
+export { closed, lookCloser, open, Panel, show, tell } from './ui/panel';
 export { forget, undo } from './withdrawal';

@@ -20,16 +20,7 @@ export function Panel({ state, page }: { state: State; page: Shown }) {
       class="card"
       aria-labelledby="panel-title"
       ref={placed}
-      onClose={({ currentTarget: dialog }) => {
-        // one that is gone already was closed by us
-        if (!dialog.isConnected || !state.page.value) return;
-        state.close();
-        if (!state.page.value) return;
-        // something waits for an answer
-        dialog.showModal();
-        // nobody sees it, and the page must not stay inert behind it
-        while (state.page.value && !dialog.getClientRects().length) state.close();
-      }}
+      onClose={({ currentTarget }) => closed(state, currentTarget)}
       onPointerDown={({ target }) => (pressed = target)}
       // a text that is selected from inside ends out there too
       onClick={({ target, currentTarget }) => target === currentTarget && pressed === target && state.close()}
@@ -43,6 +34,18 @@ export function Panel({ state, page }: { state: State; page: Shown }) {
       </div>
     </dialog>
   );
+}
+
+/** The browser closed the dialog, by Escape or a gesture: it says so a little later. */
+export function closed(state: State, dialog: HTMLDialogElement): void {
+  // one that is gone already was closed by us, and one that is open again was closed before
+  if (dialog.open || !dialog.isConnected || !state.page.value) return;
+  state.close();
+  if (!state.page.value) return;
+  // something waits for an answer
+  dialog.showModal();
+  // nobody sees it, and the page must not stay inert behind it
+  while (state.page.value && !dialog.getClientRects().length) state.close();
 }
 
 /** The way between cookie settings, documents and rights, where the site has these. */

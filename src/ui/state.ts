@@ -99,6 +99,9 @@ export function createState(core: Core, first: Language, tag: string) {
     async open(view: View): Promise<boolean> {
       // what is said next is news, also where it is the same
       said.value = '';
+      // one that was closed a moment ago is no newer wish than this
+      const dialog = core.root.querySelector('dialog');
+      if (dialog) more.value?.closed(state, dialog);
       const turn = ++state.turn;
       if (view === 'banner') return (opened.value = true);
       return look((part) => part.open(state, view, () => turn < state.turn));

@@ -118,6 +118,46 @@ describe('a newer wish', () => {
   });
 });
 
+describe('a dialog that the browser closed, and tells of later', () => {
+  /** As Escape does it: closed now, and an event in a while. */
+  const escaped = (): (() => void) => {
+    const closed = dialog();
+    closed.removeAttribute('open');
+    return () => void closed.dispatchEvent(new Event('close'));
+  };
+
+  test('is opened again at once by who wants it', async () => {
+    chosen([], CATEGORIES);
+    const api = await on();
+    await api.open();
+    const tell = escaped();
+    const opening = api.open('policy');
+    tell();
+    await opening;
+    await titled('Privacy policy');
+    expect(dialog().open).toBe(true);
+  });
+
+  test('closes a document, and not the question behind it', async () => {
+    const shown = vi.spyOn(HTMLElement.prototype, 'getClientRects').mockReturnValue([{}] as unknown as DOMRectList);
+    chosen([], CATEGORIES);
+    const api = await on();
+    const answer = api.request('camera');
+    await titled('Camera');
+    await api.open('policy');
+    const tell = escaped();
+    const opening = api.open('policy');
+    tell();
+    await opening;
+    await titled('Privacy policy');
+    await api.close();
+    await titled('Camera');
+    press('Allow');
+    expect(await answer).toBe(true);
+    shown.mockRestore();
+  });
+});
+
 describe('requests', () => {
   test('of two purposes at once are both asked, one after the other', async () => {
     chosen([], CATEGORIES);
