@@ -14,14 +14,14 @@ import type { State } from './state';
 import { dayOf, titleOf } from './titles';
 
 /** Versions that were dismissed on this page, where no record can remember it. */
-let heard: readonly string[] = [];
+const heard = new WeakMap<Core, readonly string[]>();
 
 const placed = (note: HTMLElement | null) => (note ? keepFocusInSight(note) : undefined);
 
 /** Versions that the visitor has to be told of. */
 function newsOf({ consent, core }: State): Turn[] {
   const { news = [] } = consent.value;
-  return (core.turns ?? []).filter((turn) => news.includes(nameOf(turn)) && !heard.includes(nameOf(turn)));
+  return (core.turns ?? []).filter((turn) => news.includes(nameOf(turn)) && !heard.get(core)?.includes(nameOf(turn)));
 }
 
 /** A small notice of documents that change, or have changed since the visitor's choice. */
@@ -90,7 +90,7 @@ async function dismiss(state: State): Promise<void> {
   const { record } = store.get();
   if (!record) {
     // until the next page
-    heard = news;
+    heard.set(core, news);
     state.notices.value = { ...state.notices.value! };
     return;
   }

@@ -16,7 +16,7 @@ export interface Read {
 }
 
 /** Texts that were read on this page, by document, version and language. */
-const known = new Map<string, Promise<Read>>();
+const known = new WeakMap<Core, Map<string, Promise<Read>>>();
 
 /** Where the text of a version is, in the visitor's language or the authoritative one. `undefined` where the document is only a link. */
 export function sourceOf(core: Core, document: Id, version: string, tag: string): { text: TextSource; tag: string } | undefined {
@@ -34,9 +34,11 @@ export function treeOf(core: Core, id: Id, version: DocumentVersion, tag: string
   const source = sourceOf(core, id, version.version, tag);
   if (!source) return Promise.reject(new Error(`documents.${id}: version ${version.version} has no text`));
   const key = `${id}:${version.version}:${source.tag}`;
-  const reading = known.get(key) ?? read(core, id, version, source);
-  known.set(key, reading);
-  reading.catch(() => known.delete(key));
+  const own = known.get(core) ?? new Map<string, Promise<Read>>();
+  known.set(core, own);
+  const reading = own.get(key) ?? read(core, id, version, source);
+  own.set(key, reading);
+  reading.catch(() => own.delete(key));
   return reading;
 }
 

@@ -331,6 +331,18 @@ describe('a widget that is taken off the page', () => {
     expect(root()).toBeNull();
   });
 
+  test('leaves no text to the next one', async () => {
+    const open = async (text: string) => {
+      const api = await on({}, { legal: { documents: { policy: { type: 'policy', versions: [{ version: '1', text }] } } } });
+      await api.open('policy');
+      await vi.waitFor(() => expect(dialog().querySelector('.article')!.textContent).toContain(text));
+      await api.destroy();
+    };
+    chosen([], CATEGORIES);
+    await open('Tea is black.');
+    await open('Tea is green.');
+  });
+
   test('goes where its texts do not load as well', async () => {
     const texts = held();
     errors();
