@@ -55,7 +55,7 @@ function Sections({ state, current }: { state: State; current: View }) {
   if (!legal || !texts || current.startsWith('request:')) return null;
   const { documents = {}, purposes = {}, rights, contact, authorities, registrations } = legal;
   const sections: [View, string][] = [
-    ...(categories.length + Object.keys(purposes).length ? ([['preferences', messages.settings]] as [View, string][]) : []),
+    ...(categories.length + Object.keys(purposes).length || current === 'preferences' ? ([['preferences', messages.settings]] as [View, string][]) : []),
     ...(Object.keys(documents).length ? ([['documents', texts.panel.documents]] as [View, string][]) : []),
     ...([rights, authorities, registrations, Object.keys(contact ?? {})].some((list) => list?.length) ? ([['rights', texts.panel.rights]] as [View, string][]) : []),
   ];

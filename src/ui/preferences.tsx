@@ -20,20 +20,21 @@ function Preferences({ state }: { state: State }) {
   const details = state.language.value.details!;
   const { record, choices } = state.consent.value;
   const { categories, life } = state.core.settings;
+  // else there is nothing to switch, and nothing to save
+  const isOptional = Object.keys(choices).length > 1;
   return (
     <Fragment>
       <div class="words">
-        <p>{details.preferences.text}</p>
+        {isOptional && <p>{details.preferences.text}</p>}
         <Category state={state} id="necessary" items={[{ name: COOKIE, purpose: 'choice', duration: `P${life / 86_400_000}D` }]} />
         {categories.map((id) => (
           <Category key={id} state={state} id={id} />
         ))}
         <Permissions state={state} />
-        <small>{record ? fill(details.preferences.record, { date: date(record.at, details), id: record.id }) : details.preferences.none}</small>
+        <small>{record ? fill(details.preferences.record, { date: date(record.at, details), id: record.id }) : isOptional && details.preferences.none}</small>
         <Documents state={state} />
       </div>
-      {/* where there is nothing optional, there is nothing to save */}
-      {Object.keys(choices).length > 1 && (
+      {isOptional && (
         <div class="actions">
           {categories.length > 0 && <Choices state={state} />}
           <button class="save" onClick={() => state.decide(state.page.value!.draft.value, 'save')}>

@@ -446,6 +446,8 @@ test('where a site asks for nothing, its preferences have nothing to save', asyn
   await api.open();
   expect(inDialog().getByText('Always on')).toBeTruthy();
   expect(sight().queryByRole('button', { name: 'Save choice' })).toBeNull();
+  expect(dialog().textContent).not.toMatch(/Switch on|not made a choice/);
+  expect(inDialog().getAllByRole('button', { current: 'page' }).map((each) => each.textContent)).toEqual(['Cookie settings']);
 });
 
 describe('a document', () => {
