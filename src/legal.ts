@@ -1,6 +1,6 @@
 import { encode } from './consent/record';
-import { judge, namesInForce, nextTurn, turnsOf } from './consent/legal';
-import type { Core } from './core';
+import { isReadable, judge, namesInForce, nextTurn, turnsOf } from './consent/legal';
+import type { Core, Late } from './core';
 import { examineLegal } from './examine-legal';
 import { wordsOf } from './ui/localized';
 
@@ -44,12 +44,11 @@ export function legal(core: Core): void {
     );
   };
   core.linksIn = (tag, usual) =>
-    Object.entries(settings.legal!.documents ?? {}).map(([id, { type, title, url, versions = [] }]) => ({
+    Object.entries(settings.legal!.documents ?? {}).map(([id, document]) => ({
       id,
-      // one without a text here is only a link
-      view: versions.some(({ text }) => text) ? id : undefined,
-      url: wordsOf(url, tag, settings.defaultLocale) || '#',
-      title: wordsOf(title, tag, settings.defaultLocale) || (usual[type] ?? id),
+      view: isReadable(document) ? id : undefined,
+      url: wordsOf(document.url, tag, settings.defaultLocale) || '#',
+      title: wordsOf(document.title, tag, settings.defaultLocale) || (usual[document.type] ?? id),
     }));
   settings.extend = (consent, now) => judge(settings.legal!, turns, consent, now);
   settings.waits = false;
@@ -69,7 +68,7 @@ export function legal(core: Core): void {
     if (!view || core.gone) return;
     // so that the same link works again, and a reload opens nothing
     history.replaceState(history.state, '', location.pathname + location.search);
-    core.load('ui').then((part) => part.call(core, 'open', [decodeURIComponent(view)])).catch((error: unknown) => console.error('[rozilik]', error));
+    withInterface((part) => part.call(core, 'open', [decodeURIComponent(view)]));
   }
 
   function tell(): void {
@@ -77,7 +76,11 @@ export function legal(core: Core): void {
   }
 
   function ask(): void {
-    core.load('ui').then((part) => part.ask(core)).catch((error: unknown) => console.error('[rozilik]', error));
+    withInterface((part) => part.ask(core));
+  }
+
+  function withInterface(act: (part: Late) => Promise<unknown>): void {
+    core.load('ui').then(act).catch((error: unknown) => console.error('[rozilik]', error));
   }
 
   function wait(): void {

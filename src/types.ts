@@ -406,7 +406,7 @@ export interface Documents {
   list: { precedence: string; pending: string };
   /** `version` and `absent` take `{version}`, `effective` `{date}`, `found` `{n}` and `{all}`, `untranslated` and `translated` `{language}`. */
   reader: Record<
-    | 'version' | 'effective' | 'pending' | 'old' | 'versions' | 'current' | 'contents' | 'search' | 'next' | 'previous' | 'found' | 'none' | 'print' | 'page' | 'back'
+    | 'version' | 'effective' | 'pending' | 'old' | 'versions' | 'current' | 'contents' | 'search' | 'next' | 'previous' | 'found' | 'none' | 'print' | 'page'
     | 'untranslated' | 'translated' | 'loading' | 'failed' | 'absent',
     string
   >;

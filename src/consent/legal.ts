@@ -1,4 +1,4 @@
-import type { Change, Consent, ConsentRecord, Id, Legal, Reason } from '../types';
+import type { Change, Consent, ConsentRecord, Id, Legal, PolicyDocument, Reason } from '../types';
 import { toChoices } from './record';
 import { offsetAt } from './zone';
 
@@ -44,6 +44,9 @@ export function momentOf(text: string | undefined, timeZone = TASHKENT): number 
   return Math.max(first, time - offsetAt(timeZone, first));
 }
 
+/** Can a document be read here? One without a text is only a link. */
+export const isReadable = ({ versions = [] }: PolicyDocument): boolean => versions.some(({ text }) => text);
+
 /** Does a version ask everyone again? */
 const asksAgain = ({ change }: Turn) => change === 'purposes' || change === 'recipients';
 
@@ -69,17 +72,16 @@ export function nextTurn(turns: readonly Turn[], now: number): number | undefine
  * `consent` is what it would be without them.
  */
 export function judge({ purposes = {}, mode }: Legal, turns: readonly Turn[], consent: Consent, now: number): Consent {
-  const requested = Object.keys(purposes);
-  const asked = Object.keys(consent.choices);
+  const ids = [...Object.keys(consent.choices), ...Object.keys(purposes)];
   const { record } = consent;
   // one of an unknown time may have come since
   const turned = record && turns.find((turn) => asksAgain(turn) && !(turn.at <= record.at || turn.at > now));
   const valid = turned ? null : record;
-  const granted = turned ? ['necessary'] : [...asked, ...requested].filter((id) => consent.choices[id] ?? record?.choices[id]);
+  const granted = turned ? ['necessary'] : ids.filter((id) => consent.choices[id] ?? record?.choices[id]);
   const ask = askFor(consent, turned ? (turned.change as Reason) : null, mode === 'notice');
   return {
     ask,
-    choices: toChoices([...asked, ...requested], [...asked, ...requested].filter((id) => !granted.includes(id))),
+    choices: toChoices(ids, ids.filter((id) => !granted.includes(id))),
     news: turns.filter((turn) => isNews(turn, ask ? valid : record, now)).map(nameOf),
     record: valid,
   };

@@ -4,8 +4,6 @@ import { fill, list } from './format';
 import { Choices, Documents, Heading } from './parts';
 import type { State } from './state';
 
-const placed = (banner: HTMLElement | null) => (banner ? keepFocusInSight(banner) : undefined);
-
 /**
  * The first layer: who asks, for what, that it is optional and how it is taken back (GDPR art. 7; EDPB guidelines 05/2020).
  * Not modal, takes no focus, and nothing but its buttons decides.
@@ -18,7 +16,7 @@ export function Banner({ state }: { state: State }) {
   const Why = state.notices.value?.Why;
   const purposes = categories.map((id) => messages.categories[id]?.purpose ?? messages.categories[id]?.title ?? id);
   return (
-    <section class="banner card" aria-labelledby="banner-title" ref={placed}>
+    <section class="banner card" aria-labelledby="banner-title" ref={keepFocusInSight}>
       <div class="words">
         <Heading state={state} id="banner-title" title={banner.title} />
         {Why ? <Why state={state} /> : ask && ask !== 'undecided' && <strong>{again[ask as keyof typeof again] ?? again.revised}</strong>}

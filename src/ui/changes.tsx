@@ -16,7 +16,6 @@ export function changesPage(state: State, address: Address): Page {
   const later = versionMeant(turns, address, Date.now());
   const earlier = later && versionSeen(turns, later, record?.at);
   const changes = state.signal<readonly ClauseChange[] | 'failed' | null>(null);
-  let isOver = false;
   let comparedIn = '';
   let begun = 0;
 
@@ -24,7 +23,7 @@ export function changesPage(state: State, address: Address): Page {
     comparedIn = tag;
     changes.value = null;
     const own = ++begun;
-    const isLate = () => isOver || own < begun;
+    const isLate = () => own < begun;
     try {
       if (!earlier || !later) throw new Error('there are no two versions to compare');
       const common = commonLanguage(state, address.document, earlier.version, later.version);
@@ -42,7 +41,7 @@ export function changesPage(state: State, address: Address): Page {
   return {
     view: `${address.document}..${later?.version}`,
     title: ({ language }) => language.value.documents!.changes.title,
-    leave: () => void (isOver = true),
+    leave: () => void begun++,
     Content() {
       const { tag, documents: texts } = state.language.value;
       if (comparedIn !== tag) void load(tag);

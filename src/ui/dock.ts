@@ -2,7 +2,8 @@
  * Keeps the banner off the page's focused element (WCAG 2.2, 2.4.11): scrolls the page, and where it cannot scroll further
  * moves the banner to the top.
  */
-export function keepFocusInSight(banner: HTMLElement): () => void {
+export function keepFocusInSight(banner: HTMLElement | null): (() => void) | undefined {
+  if (!banner) return undefined;
   const onFocus = (event: FocusEvent) => {
     const element = event.target;
     // a mouse must not lose what it clicks on

@@ -1,11 +1,10 @@
 import { h } from 'preact';
-import { inForce } from '../consent/legal';
+import { inForce, isReadable } from '../consent/legal';
 import { fill } from './format';
 import { wordsOf } from './localized';
 import { dayOf, titleOf } from './titles';
 import type { Page } from './page';
 import type { State } from './state';
-import { sourceOf } from './tree-of';
 
 /** The site's documents: which prevails, what is in force, and what is to come. */
 export const listPage: Page = {
@@ -37,19 +36,19 @@ function List({ state }: { state: State }) {
 function Entry({ state, id }: { state: State; id: string }) {
   const { core } = state;
   const { tag, documents: texts } = state.language.value;
-  const { precedence, url } = core.settings.legal!.documents![id]!;
+  const document = core.settings.legal!.documents![id]!;
+  const { precedence, url } = document;
   const now = Date.now();
   const turns = core.turns ?? [];
   const current = inForce(turns, id, now);
   const pending = turns.filter((turn) => turn.document === id && turn.announced <= now && turn.at > now);
   const title = titleOf(state, id);
   const address = wordsOf(url, tag, core.settings.defaultLocale);
-  const isReadable = turns.some((turn) => turn.document === id && sourceOf(core, id, turn.version, tag));
   return (
     <li>
       {precedence !== undefined && <b class="rank">{precedence}</b>}
       <div>
-        {isReadable ? (
+        {isReadable(document) ? (
           <a href="#" data-rozilik-open={id}>
             {title}
           </a>

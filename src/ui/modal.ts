@@ -11,7 +11,8 @@ const styled = new WeakSet<ShadowRoot>();
  * Opens a native modal dialog, which keeps focus inside and gives it back afterwards. Where someone else hides it (an ad-block
  * list, an extension) it is closed: a page must not stay inert behind a dialog that nobody sees.
  */
-export function openModal(dialog: HTMLDialogElement): () => void {
+export function openModal(dialog: HTMLDialogElement | null): (() => void) | undefined {
+  if (!dialog) return undefined;
   const root = dialog.getRootNode() as ShadowRoot;
   const { host } = root;
   if (!styled.has(root)) addStyle(root, style);

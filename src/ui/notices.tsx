@@ -2,6 +2,7 @@ import { Fragment, h } from 'preact';
 import type { Core } from '../core';
 import { nameOf, type Turn } from '../consent/legal';
 import { encode } from '../consent/record';
+import { requestedIds } from '../consent/resolve';
 import { decide } from '../decisions';
 import type { Documents, Id } from '../types';
 import { versionNamed, versionSeen } from './address';
@@ -16,8 +17,6 @@ import { dayOf, titleOf } from './titles';
 /** Versions that were dismissed on this page, where no record can remember it. */
 const heard = new WeakMap<Core, readonly string[]>();
 
-const placed = (note: HTMLElement | null) => (note ? keepFocusInSight(note) : undefined);
-
 /** Versions that the visitor has to be told of. */
 function newsOf({ consent, core }: State): Turn[] {
   const { news = [] } = consent.value;
@@ -30,7 +29,7 @@ export function Announcement({ state }: { state: State }) {
   if (state.left.value.length || !news.length) return null;
   const texts = state.language.value.documents!;
   return (
-    <section class="banner card left-note" aria-labelledby="news-title" ref={placed}>
+    <section class="banner card left-note" aria-labelledby="news-title" ref={keepFocusInSight}>
       <div class="words" role="status">
         <h2 id="news-title">{texts.news.title}</h2>
         {news.map((turn) => (
@@ -121,7 +120,7 @@ export function Notice({ state }: { state: State }) {
   const { notice } = texts!;
   const optional = categories.length + Object.keys(legal?.purposes ?? {}).length > 0;
   return (
-    <section class="banner card" aria-labelledby="banner-title" ref={placed}>
+    <section class="banner card" aria-labelledby="banner-title" ref={keepFocusInSight}>
       <div class="words">
         <Heading state={state} id="banner-title" title={notice.title} />
         <Why state={state} />
@@ -157,7 +156,7 @@ const asking = new WeakMap<State, Map<Id, Question>>();
 
 /** Asks for one purpose, and answers what was said; whoever asks for it meanwhile gets the same answer. */
 export async function request(state: State, id: Id, isLate: () => boolean): Promise<boolean> {
-  if (!Object.hasOwn(state.core.settings.legal?.purposes ?? {}, id)) {
+  if (!requestedIds(state.core.settings).includes(id)) {
     console.error(`[rozilik] request: there is no purpose "${id}" under legal.purposes`);
     return false;
   }

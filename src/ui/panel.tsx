@@ -10,8 +10,6 @@ import type { State } from './state';
 /** Where the mouse was pressed, or the finger put down, last. */
 let pressed: EventTarget | null = null;
 
-const placed = (dialog: HTMLDialogElement | null) => (dialog ? openModal(dialog) : undefined);
-
 /** The second layer: a modal dialog that shows one page, and the way to the others. */
 export function Panel({ state, page }: { state: State; page: Shown }) {
   const { messages } = state.language.value;
@@ -19,7 +17,7 @@ export function Panel({ state, page }: { state: State; page: Shown }) {
     <dialog
       class="card"
       aria-labelledby="panel-title"
-      ref={placed}
+      ref={openModal}
       onClose={({ currentTarget }) => closed(state, currentTarget)}
       onPointerDown={({ target }) => (pressed = target)}
       // a text that is selected from inside ends out there too

@@ -34,10 +34,9 @@ export function readerPage(state: State, address: Address): Page {
   const found = state.signal<{ places: Found; at: number } | null>(null);
   const article = document.createElement('div');
   article.className = 'article';
-  let isOver = false;
   let isNew = true;
   let drawnIn = '';
-  /** Counts what was begun: a language that was left and came back is drawn once. */
+  /** Counts what was begun, and the end: a language that was left and came back is drawn once. */
   let begun = 0;
   let words = '';
 
@@ -52,7 +51,7 @@ export function readerPage(state: State, address: Address): Page {
     forget();
     article.replaceChildren();
     const own = ++begun;
-    const isLate = () => isOver || own < begun;
+    const isLate = () => own < begun;
     try {
       if (!turn) throw new Error('no version of it is published');
       const tree = await treeOf(core, id, versionNamed(core, id, turn.version)!, tag);
@@ -115,7 +114,7 @@ export function readerPage(state: State, address: Address): Page {
     view: `${id}@${turn?.version}`,
     title: () => titleOf(state, id),
     leave() {
-      isOver = true;
+      begun++;
       forget();
     },
     Content() {

@@ -1,3 +1,4 @@
+import { isReadable } from '../consent/legal';
 import { addStyle } from '../root';
 import type { View } from '../types';
 import { addressIn } from './address';
@@ -24,9 +25,9 @@ export function pageOf(state: State, view: View): Page | undefined {
     if (view !== 'documents') console.error(`[rozilik] open: there is no document "${address.document}" under legal.documents`);
     return listPage;
   }
-  const { url, versions = [] } = documents[address.document]!;
-  if (url && !versions.some(({ text }) => text)) {
-    location.assign(wordsOf(url, state.language.value.tag, settings.defaultLocale));
+  const document = documents[address.document]!;
+  if (document.url && !isReadable(document)) {
+    location.assign(wordsOf(document.url, state.language.value.tag, settings.defaultLocale));
     return undefined;
   }
   return address.changes ? changesPage(state, address) : readerPage(state, address);

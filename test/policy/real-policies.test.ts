@@ -1,5 +1,3 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { markLanguages, normaliseBlocks } from '../../src/policy/languages';
 import { everyBlock, wholeText } from '../../src/policy/tree';
@@ -8,24 +6,20 @@ import { googleAnalytics, yandexMetrica } from '../../src/services';
 import { FACTS } from '../../src/services/catalogue';
 import { fillIn } from '../../src/settings';
 import { bare, depthOf, labels, parsed } from './outline';
+import { policies, readPolicy, WHERE } from './real';
 
-// Real texts of others, which are not ours to publish: they lie beside the repository, if at all.
-const folder = join(import.meta.dirname, '../../../shared/policies');
-const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.txt')).sort() : [];
-
-describe.skipIf(!files.length)('real policies (read where ../shared/policies exists)', () => {
-  const read = (name: string) => readFileSync(join(folder, name), 'utf8');
-  const treeOf = (start: string) => parsed(read(files.find((name) => name.startsWith(start))!));
+describe.skipIf(!policies.length)(`real policies (${WHERE})`, () => {
+  const treeOf = (start: string) => parsed(readPolicy(policies.find((name) => name.startsWith(start))!));
   const placed = (start: string) => Array.from(everyBlock(treeOf(start)));
   const byLabel = (start: string, label: string) => placed(start).find((block) => block.label === label);
 
-  test.each(files)('%s loses nothing', (name) => {
-    expect(bare(wholeText(parsed(read(name))))).toBe(bare(read(name)));
+  test.each(policies)('%s loses nothing', (name) => {
+    expect(bare(wholeText(parsed(readPolicy(name))))).toBe(bare(readPolicy(name)));
   });
 
-  test.each(files)('%s keeps its labels in order', (name) => {
-    const typed = read(name).split('\n').map((line) => /^(?:[•-]\s+)?(?:\d+(?:\.\d+)+\.|\d+\.|[a-z]\))(?=\s)|^[•-](?=\s)/.exec(line.trim())?.[0]);
-    expect(labels(parsed(read(name)))).toEqual(typed.filter(Boolean));
+  test.each(policies)('%s keeps its labels in order', (name) => {
+    const typed = readPolicy(name).split('\n').map((line) => /^(?:[•-]\s+)?(?:\d+(?:\.\d+)+\.|\d+\.|[a-z]\))(?=\s)|^[•-](?=\s)/.exec(line.trim())?.[0]);
+    expect(labels(parsed(readPolicy(name)))).toEqual(typed.filter(Boolean));
   });
 
   test.each([

@@ -2,7 +2,7 @@ import { fireEvent } from '@testing-library/preact';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Config, Rozilik } from '../../src/types';
 import { errors, freshPage, visit } from '../page';
-import { bannerShown, focused, looks, sight } from './sight';
+import { bannerShown, focused, looks, press, sight } from './sight';
 
 const CATEGORIES = ['functional', 'analytics', 'marketing'];
 
@@ -11,7 +11,6 @@ async function start(config: Config = {}): Promise<Rozilik> {
   await bannerShown();
   return api;
 }
-const press = (name: string) => fireEvent.click(sight().getByRole('button', { name }));
 const switchTo = (tag: string) => fireEvent.change(sight().getByRole('combobox'), { target: { value: tag } });
 /** Lets everything happen that is going to. */
 const settled = () => new Promise((done) => setTimeout(done, 50));

@@ -1,31 +1,26 @@
 import { fireEvent, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import en from '../../locales/documents/en.json';
-import { decode, encode, toChoices } from '../../src/consent/record';
+import { toChoices } from '../../src/consent/record';
 import type { Config, ConsentRecord, DocumentVersion, Legal, PolicyDocument, Purpose, Rozilik } from '../../src/types';
 import { errors, freshPage, visit } from '../page';
-import { bannerShown, focused, pressBeside, sight } from './sight';
+import { bannerShown, dialog, focused, press, pressBeside, putRecord, sight, stored } from './sight';
 
 const DAY = 86_400_000;
 /** A moment so many days from now, as a config has it. */
 const day = (from: number) => `${new Date(Date.now() + from * DAY).toISOString().slice(0, 19)}Z`;
 
-const press = (name: string) => fireEvent.click(sight().getByRole('button', { name }));
 const follow = (name: string) => fireEvent.click(sight().getByRole('link', { name }));
-const dialog = () => sight().getByRole<HTMLDialogElement>('dialog');
 const inDialog = () => within(dialog());
 const gone = (role: string) => vi.waitFor(() => expect(sight().queryByRole(role)).toBeNull());
 const announcement = () => vi.waitFor(() => sight().getByRole('region', { name: 'A document of this site is changing' }));
 /** Lets everything happen that is going to. */
 const settled = () => new Promise<void>((done) => void setTimeout(done, 50));
 const switches = () => inDialog().getAllByRole<HTMLInputElement>('switch').map((input) => [input.labels![0]!.textContent, input.checked]);
-const stored = () => decode(document.cookie.replace(/^rozilik=/, ''));
 
 /** Puts down what an earlier visit left. */
 function hadChosen(daysAgo: number, changes: Partial<ConsentRecord> = {}): void {
-  const at = Date.now() - daysAgo * DAY;
-  const record: ConsentRecord = { id: 'abcdefghijklmnop', at, expires: at + 180 * DAY, action: 'save', mode: 'opt-in', policy: '', revision: '1', shown: '', locale: 'en', choices: toChoices(['analytics'], []), ...changes };
-  document.cookie = `rozilik=${encode(record)};Path=/`;
+  putRecord({ at: Date.now() - daysAgo * DAY, choices: toChoices(['analytics'], []), ...changes });
 }
 
 /** The next page, with the cookie there is, after a moment on this one. */

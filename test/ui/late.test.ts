@@ -1,9 +1,9 @@
 import { fireEvent, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { decode, encode, toChoices } from '../../src/consent/record';
+import { toChoices } from '../../src/consent/record';
 import type { Config, ConsentRecord, Legal, Rozilik } from '../../src/types';
 import { errors, freshPage, visit, type Network } from '../page';
-import { bannerShown, pressBeside, sight } from './sight';
+import { bannerShown, dialog, press, pressBeside, putRecord, sight, stored } from './sight';
 
 const legal: Legal = {
   documents: { policy: { type: 'policy', versions: [{ version: '1', text: { en: '1. Tea is black.', ru: '1. Чай чёрный.' } }] } },
@@ -11,13 +11,10 @@ const legal: Legal = {
 };
 const CATEGORIES = ['analytics', 'marketing'];
 
-const press = (name: string) => fireEvent.click(sight().getByRole('button', { name }));
-const dialog = () => sight().getByRole<HTMLDialogElement>('dialog');
 const titled = (name: string) => vi.waitFor(() => sight().getByRole('dialog', { name }));
 const noDialog = () => expect(sight().queryByRole('dialog')).toBeNull();
 const settled = (time = 50) => new Promise<void>((done) => void setTimeout(done, time));
 const switchOf = (name: string) => within(dialog()).getByRole<HTMLInputElement>('switch', { name });
-const stored = () => decode(document.cookie.replace(/^rozilik=/, ''));
 const root = () => document.querySelector('rozilik-root');
 
 /** Something that comes when it is told to. */
@@ -29,9 +26,7 @@ function held(): { come: () => void; promise: Promise<void> } {
 
 /** Puts down what an earlier visit, or another tab, left. */
 function chosen(granted: string[], refused: string[], changes: Partial<ConsentRecord> = {}): void {
-  const at = changes.at ?? Date.now() - 60_000;
-  const record: ConsentRecord = { id: 'abcdefghijklmnop', at, expires: at + 180 * 86_400_000, action: 'save', mode: 'opt-in', policy: '', revision: '1', shown: '', locale: 'en', choices: toChoices(granted, refused), ...changes };
-  document.cookie = `rozilik=${encode(record)};Path=/`;
+  putRecord({ at: Date.now() - 60_000, choices: toChoices(granted, refused), ...changes });
 }
 
 /** A visit to a page of a site with documents and purposes. */

@@ -2,14 +2,12 @@ import { fireEvent, within } from '@testing-library/preact';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Config, Rozilik } from '../../src/types';
 import { errors, freshPage, freshServices, visit, type Network } from '../page';
-import { bannerShown, looks, pressBeside, sight } from './sight';
+import { bannerShown, dialog, looks, press, pressBeside, sight } from './sight';
 
-const press = (name: string) => fireEvent.click(sight().getByRole('button', { name }));
 const flip = (name: string) => fireEvent.click(sight().getByRole('switch', { name }));
 /** Names of the switches, and of those that are on. */
 const switches = () => sight().getAllByRole<HTMLInputElement>('switch').map((input) => input.labels![0]!.textContent);
 const on = () => sight().getAllByRole<HTMLInputElement>('switch').filter((input) => input.checked).map((input) => input.labels![0]!.textContent);
-const dialog = () => sight().getByRole<HTMLDialogElement>('dialog');
 const group = (name: string) => within(sight().getByRole('group', { name }));
 
 async function start(config: Config = {}, network?: Network): Promise<Rozilik> {

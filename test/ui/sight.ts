@@ -1,5 +1,7 @@
 import { fireEvent, within } from '@testing-library/preact';
 import { vi } from 'vitest';
+import { decode, encode } from '../../src/consent/record';
+import type { ConsentRecord } from '../../src/types';
 
 const root = () => document.querySelector('rozilik-root')!.shadowRoot!;
 
@@ -22,4 +24,16 @@ export function pressBeside(): void {
   const dialog = sight().getByRole('dialog');
   fireEvent.pointerDown(dialog);
   fireEvent.click(dialog);
+}
+
+export const press = (name: string) => fireEvent.click(sight().getByRole('button', { name }));
+export const dialog = () => sight().getByRole<HTMLDialogElement>('dialog');
+
+/** The record in the cookie. */
+export const stored = () => decode(document.cookie.replace(/^rozilik=/, ''));
+
+/** Puts down what an earlier visit, or another tab, left: a record of now, but for what is said of it. */
+export function putRecord({ at = Date.now(), ...changes }: Partial<ConsentRecord>): void {
+  const record: ConsentRecord = { id: 'abcdefghijklmnop', at, expires: at + 180 * 86_400_000, action: 'save', mode: 'opt-in', policy: '', revision: '1', shown: '', locale: 'en', choices: {}, ...changes };
+  document.cookie = `rozilik=${encode(record)};Path=/`;
 }

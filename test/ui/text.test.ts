@@ -1,9 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { everyBlock, wholeText, type Block } from '../../src/policy/tree';
 import { drawBlocks } from '../../src/ui/text';
 import { bare, labels, parsed } from '../policy/outline';
+import { policies, readPolicy, WHERE } from '../policy/real';
 
 function drawn(blocks: readonly Block[]): HTMLElement {
   const article = document.createElement('div');
@@ -52,12 +51,9 @@ describe('a drawn document', () => {
   });
 });
 
-const folder = join(import.meta.dirname, '../../../shared/policies');
-const files = existsSync(folder) ? readdirSync(folder) : [];
-
-describe.skipIf(!files.length)('real policies, drawn (read where ../shared/policies exists)', () => {
-  test.each(files.length ? files : ['none'])('%s has all of its numbering and text', (file) => {
-    const text = readFileSync(join(folder, file), 'utf8');
+describe.skipIf(!policies.length)(`real policies, drawn (${WHERE})`, () => {
+  test.each(policies.length ? policies : ['none'])('%s has all of its numbering and text', (file) => {
+    const text = readPolicy(file);
     const blocks = parsed(text);
     const article = drawn(blocks);
     expect(labelsDrawn(article)).toEqual(labels(blocks));
