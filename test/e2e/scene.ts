@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { inject, test, type TestAPI, type TestFunction } from 'vitest';
 import type { Ability, Browser, EngineName, Page, PageOptions } from './browser';
 import { launch } from './engines';
@@ -33,7 +34,8 @@ export const it = test
     const pages: Page[] = [];
     onCleanup(async () => {
       await Promise.all(pages.map((page) => page.close()));
-      // what the pages sent as they closed is not the next test's
+      // what the pages sent as they closed is not the next test's, and takes a moment to arrive
+      if (internet.foreign().length) await sleep(150);
       internet.reset();
     });
     return async (options) => {
