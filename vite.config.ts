@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { BuildEnvironmentOptions, Plugin } from 'vite';
+import { runnerImport, type BuildEnvironmentOptions, type Plugin } from 'vite';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
-import { fetchedIds } from './src/services/fetched.ts';
+import type * as Services from './src/services/all.ts';
 import { factoryName } from './src/services/named.ts';
 import { ENGINES, missing } from './test/e2e/installed.mjs';
+
+const { ALL, fetchedIds } = (await runnerImport<typeof Services>('./src/services/all.ts')).module;
 
 const absent = missing();
 if (absent.length) console.warn(`Not installed, so not tested: ${absent.join(', ')}. Try npm run setup -- --browsers.`);
@@ -45,19 +47,26 @@ const classic = (entry: string, file: string): BuildEnvironmentOptions => ({
   lib: { entry, name: 'rozilikFile', formats: ['iife' as const], fileName: () => file },
 });
 
-/** A file beside the tag's own, which has what several of them need. */
-function part(name: string, globals: Record<string, string> = {}, entry = `src/script-${name}.ts`): BuildEnvironmentOptions {
-  const isShared = (id: string) => /browser\/scripts(\.ts)?$/.test(id);
+/** Names of the parts that are loaded later: each is a file of `src/parts`. */
+const partNames = (): string[] => readdirSync('src/parts').map((file) => file.replace('.ts', ''));
+
+/** What several files use, and which of them brings it: the others find it where that one leaves it. */
+const SHARED: Readonly<Record<string, { part: string; names: string }>> = {
+  preact: { part: 'interface', names: 'Fragment, h' },
+};
+
+/** A file beside the tag's own. What it shares with another is looked for when it is needed, whichever is there first. */
+function part(entry: string, file: string): BuildEnvironmentOptions {
+  const isScripts = (id: string) => /browser\/scripts(\.ts)?$/.test(id);
+  const isBrought = (id: string) => id in SHARED && entry !== `part:${SHARED[id]!.part}`;
   return {
-    ...classic(entry, `rozilik-${name}.js`),
+    ...classic(entry, file),
     rolldownOptions: {
-      external: (id) => isShared(id) || id in globals,
-      output: { globals: (id) => (isShared(id) ? 'rozilikParts.scripts' : globals[id]!) },
+      external: (id) => isScripts(id) || isBrought(id),
+      output: { globals: (id) => (isScripts(id) ? 'rozilikParts.scripts' : `(rozilikParts["${id}"]??={})`) },
     },
   };
 }
-
-const DRAWING = { preact: '(rozilikParts.preact??={})' };
 
 /** What is built, by `--mode`. */
 const builds: Record<string, BuildEnvironmentOptions> = {
@@ -78,20 +87,11 @@ const builds: Record<string, BuildEnvironmentOptions> = {
     },
     rolldownOptions: { external: [/^preact/, /^@preact/, 'marked', 'dompurify', 'diff'], output: { chunkFileNames: '[name].js' } },
   },
-  // the tag: what every visit loads, what the first one loads besides, and everything in one
-  tag: classic('src/script.ts', 'rozilik.js'),
-  all: classic('src/script-all.ts', 'rozilik.all.js'),
-  ui: part('ui'),
-  // they draw with what the banner's file brings, whichever is there first
-  more: part('more', DRAWING),
-  notices: part('notices', DRAWING),
-  documents: part('documents', DRAWING),
-  legal: part('legal'),
-  formats: part('formats'),
-  elements: part('elements'),
-  hold: part('hold'),
-  debug: part('debug'),
-  ...Object.fromEntries(fetchedIds().map((id) => [id, part(id, {}, `service:${id}`)])),
+  // the tag: what every visit loads, what a page may load besides, and everything in one
+  tag: classic('src/tag/entry.ts', 'rozilik.js'),
+  all: classic('src/tag/entry-all.ts', 'rozilik.all.js'),
+  ...Object.fromEntries(partNames().map((name) => [name, part(`part:${name}`, `rozilik-${name}.js`)])),
+  ...Object.fromEntries(fetchedIds().map((id) => [id, part(`service:${id}`, `rozilik-${id}.js`)])),
 };
 
 /**
@@ -106,14 +106,24 @@ const byteOrderMark: Plugin = {
   },
 };
 
-/** The entry of a service's file: it leaves the function that makes the service where the tag's own file looks for it. */
-const serviceEntry: Plugin = {
-  name: 'service-entry',
-  resolveId: (id) => (id.includes('service:') ? id : null),
+/** The entries of classic files: each leaves what it brings where the tag's own file looks for it, by its name. */
+const partEntries: Plugin = {
+  name: 'part-entries',
+  resolveId: (id) => /(?:part|service):[\w-]+$/.exec(id)?.[0] ?? null,
   load(id) {
-    const [, name] = /service:([\w-]+)$/.exec(id) ?? [];
+    const [, kind, name] = /^(part|service):(.*)$/.exec(id) ?? [];
     if (!name) return null;
-    return `import { checked } from '/src/services/checked.ts'; import { ${factoryName(name)} } from '/src/services/${name}.ts'; (self.rozilikParts ??= {})['${name}'] = checked(${factoryName(name)});`;
+    const left = `(self.rozilikParts ??= {})['${name}'] =`;
+    if (kind === 'service') return `import { checked } from '/src/services/checked.ts'; import { ${factoryName(name)} } from '/src/services/${name}.ts'; ${left} checked(${factoryName(name)});`;
+    const file = `src/parts/${name}.ts`;
+    const names = [...readFileSync(file, 'utf8').matchAll(/^export \{ (.*) \}/gm)].map(([, list]) => list).join(', ');
+    const brought = Object.entries(SHARED).filter(([, shared]) => shared.part === name);
+    return [
+      `import { ${names} } from '/${file}';`,
+      ...brought.map(([id, shared]) => `import { ${shared.names} } from '${id}';`),
+      `${left} { ${names} };`,
+      ...brought.map(([id, shared]) => `Object.assign(rozilikParts['${id}'] ??= {}, { ${shared.names} });`),
+    ].join('\n');
   },
 };
 
@@ -141,13 +151,17 @@ function textOf(key: string): string {
   return JSON.stringify(eachLocale((tag) => [tag, (JSON.parse(readFileSync(`locales/${tag}.json`, 'utf8')) as Record<string, string>)[key]]));
 }
 
+/** What is necessary is never held, nor what has no address of its own. */
+const isHeld = ({ category, facts }: Services.Catalogued) => category !== 'necessary' && facts.hosts!.length > 0;
+
 export default defineConfig(({ mode }) => ({
   define: {
     __VERSION__: JSON.stringify((JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version),
     __SETTINGS__: textOf('settings'),
     __LANGUAGES__: textOf('language'),
+    __HOSTS__: JSON.stringify(ALL.filter(isHeld).map(({ id, category, facts }) => [id, category, facts.hosts])),
   },
-  plugins: [serviceEntry, ...(mode in builds && mode !== 'npm' ? [byteOrderMark] : []), ...(mode === 'ui' ? [localeFiles] : [])],
+  plugins: [partEntries, ...(mode in builds && mode !== 'npm' ? [byteOrderMark] : []), ...(mode === 'interface' ? [localeFiles] : [])],
   build: { emptyOutDir: false, cssTarget: ['chrome111', 'firefox121', 'safari16.4'], reportCompressedSize: false, ...builds[mode] },
   // calls of `h` are shorter than those of the newer runtime, which is no small file of its own
   oxc: { jsx: { runtime: 'classic', pragma: 'h', development: false } },

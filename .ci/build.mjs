@@ -7,8 +7,9 @@ import { build, runnerImport } from 'vite';
 rmSync('dist', { recursive: true, force: true });
 // reading a module would make it a development build
 process.env.NODE_ENV = 'production';
-const { module: services } = await runnerImport('./src/services/fetched.ts');
-for (const mode of ['npm', 'tag', 'all', 'ui', 'more', 'elements', 'hold', 'debug', 'legal', 'notices', 'documents', 'formats', ...services.fetchedIds()]) await build({ mode, logLevel: 'error' });
+const { module: services } = await runnerImport('./src/services/all.ts');
+const parts = readdirSync('src/parts').map((file) => file.replace('.ts', ''));
+for (const mode of ['npm', 'tag', 'all', ...parts, ...services.fetchedIds()]) await build({ mode, logLevel: 'error' });
 execFileSync('npx', ['tsc', '-p', 'src'], { stdio: 'inherit' });
 for (const [folder, name, up] of [['locales', 'Messages', '..'], ['locales/details', 'Details', '../..'], ['locales/documents', 'Documents', '../..']]) {
   for (const file of readdirSync(folder).filter((each) => each.endsWith('.json'))) {

@@ -1,6 +1,6 @@
-import { createRozilik } from './create';
-import { textsPath } from './languages';
-import { refusing } from './refusing';
+import { createRozilik } from './core/create';
+import { textsPath } from './texts/languages';
+import { refusing } from './core/refusing';
 import type { Config, Details, Documents, Messages, Rozilik } from './types';
 
 export type * from './types';
@@ -8,17 +8,8 @@ export type * from './types';
 /** Where each language's texts are; a bundler makes a file of each. */
 const TEXTS = import.meta.glob<Messages & Details & Documents>('../locales/**/*.json', { import: 'default' });
 
-const PARTS = {
-  ui: () => import('./late'),
-  more: () => import('./more'),
-  elements: () => import('./elements'),
-  debug: () => import('./debug'),
-  hold: () => import('./hold'),
-  legal: () => import('./legal'),
-  notices: () => import('./ui/notices'),
-  documents: () => import('./documents'),
-  formats: () => import('./formats'),
-};
+/** The parts that are loaded when they are needed; a bundler makes a file of each. */
+const PARTS = import.meta.glob('./parts/*.ts');
 
 /**
  * Starts the widget on this page and returns its API, which is `window.rozilik` too. The banner and its texts are fetched
@@ -27,7 +18,7 @@ const PARTS = {
 export function createConsent(config: Config): Rozilik {
   if (typeof document === 'undefined') return refusing();
   return createRozilik(() => config, {
-    load: async (name) => (await PARTS[name]()) as never,
-    texts: async (name) => TEXTS[textsPath(name)]!(),
+    load: async (name) => (await PARTS[`./parts/${name}.ts`]!()) as never,
+    texts: async (name) => TEXTS[`../${textsPath(name)}`]!(),
   });
 }

@@ -1,5 +1,5 @@
 import { afterAll, vi } from 'vitest';
-import type { Parts } from '../src/core';
+import type { Parts } from '../src/core/core';
 import type { Config, Details, Documents, Messages, Rozilik } from '../src/types';
 
 // the platform has no network here: a script counts as loaded, and does nothing
@@ -80,17 +80,7 @@ export interface Network {
   own?: Partial<Parts>;
 }
 
-const PARTS: Readonly<Record<keyof Parts, () => Promise<unknown>>> = {
-  ui: () => import('../src/late'),
-  more: () => import('../src/more'),
-  elements: () => import('../src/elements'),
-  debug: () => import('../src/debug'),
-  hold: () => import('../src/hold'),
-  legal: () => import('../src/legal'),
-  notices: () => import('../src/ui/notices'),
-  documents: () => import('../src/documents'),
-  formats: () => import('../src/formats'),
-};
+const PARTS = import.meta.glob('../src/parts/*.ts');
 const TEXTS = import.meta.glob<Messages & Details & Documents>('../locales/**/*.json', { import: 'default' });
 
 /** A visit to a page with this config, over a network where one is given. */
@@ -98,7 +88,7 @@ export async function visit(config: Config, network?: Network): Promise<Rozilik>
   const { createConsent } = await import('../src/index');
   if (!network) return createConsent(config);
   const { asked, lost, slow, own } = network;
-  const { createRozilik } = await import('../src/create');
+  const { createRozilik } = await import('../src/core/create');
   const over = async <T>(name: string, fetch: () => Promise<T>): Promise<T> => {
     asked?.push(name);
     await slow?.[name];
@@ -106,7 +96,7 @@ export async function visit(config: Config, network?: Network): Promise<Rozilik>
     return fetch();
   };
   return createRozilik(() => config, {
-    load: async (name) => over(name, async () => own?.[name] ?? PARTS[name]()) as never,
+    load: async (name) => over(name, async () => own?.[name] ?? PARTS[`../src/parts/${name}.ts`]!()) as never,
     texts: async (name) => over(name, TEXTS[`../locales/${name.replace(/(.*)-(details|documents)$/, '$2/$1')}.json`]!),
   });
 }

@@ -1,7 +1,6 @@
 import texts from '../locales/details/en.json';
 import { ALL, type Catalogued } from '../src/services/all';
 import { STOPS } from '../src/services/catalogue';
-import { fetchedIds } from '../src/services/fetched';
 import type { Evidence, Service } from '../src/types';
 import { globals } from './page';
 
@@ -16,13 +15,12 @@ const KNOWN: Record<Evidence, string> = { run: 'run', read: 'read', unverified: 
 
 /** The README's table of services, as markdown. Each service is started and stopped once, on the page there is. */
 export function servicesTable(): string {
-  const fetched = fetchedIds();
   const head = ['service', 'in the tag', 'usual category', 'vendor', 'stores here', 'on withdrawal', 'known'];
   const rows = ALL.map((service) => {
-    const { id, category, takesId, facts } = service;
+    const { id, category, takesId, isAboard, facts } = service;
     const { name, documentation, provider, country, evidence } = facts;
     const vendor = [provider, ...(country ? [(texts.countries as Record<string, string>)[country]] : [])].join(', ');
-    return [`[${name}](${documentation})`, `\`${fetched.includes(id) ? id + (takesId ? ':id' : '') : `data-${id}="id"`}\``, category, vendor, storedBy(service), withdrawn(service.sample()), KNOWN[evidence!]];
+    return [`[${name}](${documentation})`, `\`${isAboard ? `data-${id}="id"` : id + (takesId ? ':id' : '')}\``, category, vendor, storedBy(service), withdrawn(service.sample()), KNOWN[evidence!]];
   });
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |\n`).join('');
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build, type Rolldown } from 'vite';
-import { fetchedIds } from '../src/services/fetched';
+import { fetchedIds } from '../src/services/all';
 
 export interface Size {
   brotli: number;
@@ -53,8 +53,10 @@ export async function sizeTable(): Promise<string> {
   const [details, service, documents] = [largest(DETAILS), largest(SERVICES), largest(DOCUMENTS)];
   const rows: [string, string, Size][] = [
     ['Returning visit', '`rozilik.js`', sizeOf('rozilik.js')],
-    ...LANGUAGES.map((tag): [string, string, Size] => [`First visit, \`${tag}\``, `and \`rozilik-ui.js\`, \`rozilik-${tag}.js\``, sizeOf('rozilik.js', 'rozilik-ui.js', `rozilik-${tag}.js`)]),
-    ['Second layer, when opened, and on withdrawal', `\`rozilik-more.js\`, \`${details}\` (the largest)`, sizeOf('rozilik-more.js', details)],
+    ...LANGUAGES.map((tag): [string, string, Size] => [`First visit, \`${tag}\``, `and \`rozilik-interface.js\`, \`rozilik-${tag}.js\``, sizeOf('rozilik.js', 'rozilik-interface.js', `rozilik-${tag}.js`)]),
+    ['What takes back, and erases', '`rozilik-withdrawal.js`', sizeOf('rozilik-withdrawal.js')],
+    ['What is wrong with a config, where something is', '`rozilik-check.js`', sizeOf('rozilik-check.js')],
+    ['Second layer, when opened', `\`rozilik-panel.js\`, \`${details}\` (the largest)`, sizeOf('rozilik-panel.js', details)],
     ['Each visit besides, where the site has `legal`', '`rozilik-legal.js`', sizeOf('rozilik-legal.js')],
     ['Announcements, the notice of that mode, `request`, when shown', `\`rozilik-notices.js\`, \`${documents}\` (the largest)`, sizeOf('rozilik-notices.js', documents)],
     ['Documents, what changed, rights, when opened', '`rozilik-documents.js`', sizeOf('rozilik-documents.js')],

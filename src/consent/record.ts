@@ -1,8 +1,10 @@
 import type { Choices, ConsentRecord, Id } from '../types';
+import { DAY } from './days';
+import { listOf } from './ids';
 
 const FORMAT = '1';
 /** A clock may be a little wrong; a record from further in the future is not believed. */
-const CLOCK_SKEW = 86_400_000;
+const CLOCK_SKEW = DAY;
 
 /** A record as the cookie's value: a query string, so that a server reads it with what it has at hand. */
 export function encode({ choices, ...rest }: ConsentRecord): string {
@@ -19,10 +21,8 @@ export function decode(text: string): ConsentRecord | null {
   const expires = +rest['expires']!;
   // written this way round, NaN is unsound too
   if (v !== FORMAT || !rest['id'] || !(at > 0 && expires > at)) return null;
-  return { ...(rest as unknown as ConsentRecord), at, expires, choices: toChoices(idsIn(yes), idsIn(no)) };
+  return { ...(rest as unknown as ConsentRecord), at, expires, choices: toChoices(listOf(yes ?? ''), listOf(no ?? '')) };
 }
-
-const idsIn = (list?: string): Id[] => list?.match(/\S+/g) ?? [];
 
 /** The text of the latest sound record: a parent domain's cookie, or a damaged one, may stand beside ours. `''` where none is. */
 export function latest(texts: readonly string[], now: number): string {

@@ -1,4 +1,4 @@
-import type { Choices, Condition, Consent, ConsentRecord, Id, Legal } from '../types';
+import type { Choices, Consent, ConsentRecord, Id, Legal } from '../types';
 import { toChoices } from './record';
 
 /** What consent is asked for: the part of a config that consent follows from. */
@@ -48,12 +48,6 @@ export function resolve(terms: Terms, record: ConsentRecord | null | undefined, 
     record: valid,
   };
   return Object.freeze(terms.extend?.(consent, now) ?? consent);
-}
-
-/** Does consent meet a condition? `undefined` where it names an id that is not declared. What is undecided is not refused. */
-export function meets({ choices, record }: Consent, condition: Condition): boolean | undefined {
-  if (!condition.match(/[^\s|!]+/g)?.every((id) => id in choices)) return undefined;
-  return condition.match(/\S+/g)!.every((word) => word.split('|').some((part) => (part[0] === '!' ? record?.choices[part.slice(1)] === false : choices[part])));
 }
 
 /**

@@ -1,7 +1,9 @@
 import { h } from 'preact';
 import { keepFocusInSight } from './dock';
-import { fill, list } from './format';
-import { Choices, Documents, Heading } from './parts';
+import { fill, list } from '../texts/format';
+import { Choices } from './choices';
+import { DocumentLinks } from './document-links';
+import { Heading } from './heading';
 import type { State } from './state';
 
 /**
@@ -22,7 +24,7 @@ export function Banner({ state }: { state: State }) {
         {Why ? <Why state={state} /> : ask && ask !== 'undecided' && <strong>{again[ask as keyof typeof again] ?? again.revised}</strong>}
         <p>{fill(banner.text, { operator, purposes: list(purposes, messages) })}</p>
         <p>{fill(banner.optional, messages)}</p>
-        <Documents state={state} />
+        <DocumentLinks state={state} />
       </div>
       <div class="actions">
         <Choices state={state} />

@@ -1,18 +1,19 @@
 import { Fragment, h } from 'preact';
-import type { Core } from '../core';
-import { nameOf, type Turn } from '../consent/legal';
+import type { Core } from '../core/core';
+import { nameOf, type Turn } from '../consent/versions';
 import { encode } from '../consent/record';
 import { requestedIds } from '../consent/resolve';
-import { decide } from '../decisions';
+import { decide } from '../decide/decide';
 import type { Documents, Id } from '../types';
-import { versionNamed, versionSeen } from './address';
+import { versionNamed, versionSeen } from '../legal/address';
 import { keepFocusInSight } from './dock';
-import { fill } from './format';
-import { wordsOf } from './localized';
-import { Documents as Links, Heading } from './parts';
-import type { Page } from './page';
+import { fill } from '../texts/format';
+import { wordsOf } from '../texts/localized';
+import { DocumentLinks } from './document-links';
+import { Heading } from './heading';
+import type { Page } from './panel/page';
 import type { State } from './state';
-import { dayOf, titleOf } from './titles';
+import { dayOf, titleOf } from './reading/titles';
 
 /** Versions that were dismissed on this page, where no record can remember it. */
 const heard = new WeakMap<Core, readonly string[]>();
@@ -126,7 +127,7 @@ export function Notice({ state }: { state: State }) {
         <Why state={state} />
         <p>{wordsOf(legal?.notice, tag, defaultLocale) || fill(notice.text, { operator })}</p>
         <p>{notice.optional}</p>
-        <Links state={state} />
+        <DocumentLinks state={state} />
       </div>
       <div class="actions">
         <button class="choice" onClick={() => acknowledge(state)}>
@@ -174,7 +175,7 @@ export async function request(state: State, id: Id, isLate: () => boolean): Prom
 }
 
 async function ask(state: State, id: Id, isLate: () => boolean): Promise<boolean> {
-  const { lookCloser, show } = await state.core.load('more');
+  const { lookCloser, show } = await state.core.load('panel');
   await lookCloser(state);
   if (isLate()) return false;
   return new Promise((resolve) => show(state, requestPage(id, state.core, resolve)));

@@ -1,9 +1,9 @@
 import { computed, signal } from '@preact/signals-core';
-import type { Core, More, Parts } from '../core';
-import { decide } from '../decisions';
+import type { Core, Parts } from '../core/core';
+import { decide } from '../decide/decide';
 import type { Action, Choices, Left, View } from '../types';
-import { loadMessages, type Extra, type Language } from './messages';
-import type { Shown } from './page';
+import { loadMessages, type Extra, type Language } from '../texts/messages';
+import type { Shown } from './panel/page';
 
 export type State = ReturnType<typeof createState>;
 
@@ -16,7 +16,7 @@ export function createState(core: Core, first: Language, tag: string) {
   /** The banner was closed without a choice; it comes back on the next page. */
   const dismissed = signal(false);
   /** The second layer's file, once it is there. */
-  const more = signal<More | null>(null);
+  const more = signal<Parts['panel'] | null>(null);
   /** What the last withdrawal could not erase, until the visitor has read it. */
   const left = signal<readonly Left[]>([]);
   /** What the panel shows. */
@@ -57,9 +57,9 @@ export function createState(core: Core, first: Language, tag: string) {
   const relabel = () => learn().catch((error: unknown) => console.error('[rozilik] the language stays as it is:', error));
 
   /** Does something with the second layer, once it is there. */
-  async function look(act: (part: More) => Promise<void>): Promise<boolean> {
+  async function look(act: (part: Parts['panel']) => Promise<void>): Promise<boolean> {
     try {
-      await act(await core.load('more'));
+      await act(await core.load('panel'));
       return true;
     } catch (error) {
       console.error('[rozilik] nothing opens; another click tries again:', error);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { toChoices } from '../../src/consent/record';
-import { combine, meets, optionalIds, resolve, type Terms } from '../../src/consent/resolve';
+import { meets } from '../../src/consent/condition';
+import { combine, optionalIds, resolve, type Terms } from '../../src/consent/resolve';
 import type { Choices, ConsentRecord } from '../../src/types';
 
 const DAY = 86_400_000;

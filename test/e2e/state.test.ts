@@ -198,13 +198,13 @@ describe('what goes wrong', () => {
   });
 
   it('an interface file that does not load leaves the page alive and all refused', async ({ page, internet }) => {
-    internet.page('/dist/rozilik-ui.js', 'throw new Error("not the file")', { 'content-type': 'text/javascript' });
+    internet.page('/dist/rozilik-interface.js', 'throw new Error("not the file")', { 'content-type': 'text/javascript' });
     internet.page('/page.html', html(TAG, HELD));
     await page.goto(HOME);
     await call(page, 'acceptAll');
     expect(await allows(page, 'analytics')).toBe(false);
     expect(await page.eval(() => document.querySelector('h1')!.textContent)).toBe('Shop');
-    if (can('consoleMessages')) expect((await page.consoleMessages()).map(({ text }) => text).join()).toContain('rozilik-ui.js');
+    if (can('consoleMessages')) expect((await page.consoleMessages()).map(({ text }) => text).join()).toContain('rozilik-interface.js');
   });
 
   it('a withdrawal whose file does not load still takes back: the record goes, and the page starts anew without it', async ({ page, internet }) => {
@@ -213,8 +213,8 @@ describe('what goes wrong', () => {
     await page.goto(HOME);
     await accept(page);
     await logged(page, 1);
-    internet.page('/dist/rozilik-ui.js', '', { 'content-type': 'text/javascript' });
-    internet.page('/dist/rozilik-more.js', '', { 'content-type': 'text/javascript' });
+    internet.page('/dist/rozilik-interface.js', '', { 'content-type': 'text/javascript' });
+    internet.page('/dist/rozilik-withdrawal.js', '', { 'content-type': 'text/javascript' });
     await page.goto(HOME);
     await logged(page, 1);
     await withdrawAndReload(page);

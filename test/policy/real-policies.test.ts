@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { markLanguages, normaliseBlocks } from '../../src/policy/languages';
 import { everyBlock, wholeText } from '../../src/policy/tree';
-import { review } from '../../src/review';
+import { review } from '../../src/check/audit-texts';
 import { googleAnalytics, yandexMetrica } from '../../src/services';
 import { FACTS } from '../../src/services/catalogue';
-import { fillIn } from '../../src/settings';
+import { fillIn } from '../../src/core/settings';
 import { bare, depthOf, labels, parsed } from './outline';
 import { policies, readPolicy, WHERE } from './real';
 

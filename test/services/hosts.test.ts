@@ -1,4 +1,5 @@
 // @vitest-environment node
+import { readFileSync } from 'node:fs';
 import { build, type Rolldown } from 'vite';
 import { expect, test } from 'vitest';
 
@@ -16,8 +17,8 @@ async function bundled(entry: string, code = ''): Promise<string> {
 
 const SERVICES = `${process.cwd()}/src/services`;
 
-test('a file that needs the hosts alone holds no facts', async () => {
-  const code = await bundled(`export { HOSTS } from '${SERVICES}/hosts'`);
+test('a file that needs the hosts alone holds no facts', () => {
+  const code = readFileSync('dist/rozilik-hold.js', 'utf8');
   expect(code).toContain('mc.yandex.*/');
   expect(code).not.toMatch(/provider:|policy:|evidence:/);
 });

@@ -2,7 +2,7 @@ import { fireEvent } from '@testing-library/preact';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Config, Rozilik } from '../../src/types';
 import { errors, freshPage, visit } from '../page';
-import { bannerShown, focused, looks, press, sight } from './sight';
+import { bannerShown, focused, looks, press, sight } from './panel/sight';
 
 const CATEGORIES = ['functional', 'analytics', 'marketing'];
 

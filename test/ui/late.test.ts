@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { toChoices } from '../../src/consent/record';
 import type { Config, ConsentRecord, Legal, Rozilik } from '../../src/types';
 import { errors, freshPage, visit, type Network } from '../page';
-import { bannerShown, dialog, press, pressBeside, putRecord, sight, stored } from './sight';
+import { bannerShown, dialog, press, pressBeside, putRecord, sight, stored } from './panel/sight';
 
 const legal: Legal = {
   documents: { policy: { type: 'policy', versions: [{ version: '1', text: { en: '1. Tea is black.', ru: '1. Чай чёрный.' } }] } },
@@ -312,7 +312,7 @@ describe('a widget that is taken off the page', () => {
     document.removeEventListener('rozilik:open', heard);
   });
 
-  test.each(['more', 'notices', 'ui', 'en'])('answers a request that waits for %s with a no', async (part) => {
+  test.each(['panel', 'notices', 'interface', 'en'])('answers a request that waits for %s with a no', async (part) => {
     const file = held();
     chosen([], CATEGORIES);
     const api = await on({ slow: { [part]: file.promise } });
@@ -375,7 +375,7 @@ describe('a widget that is taken off the page', () => {
 describe('a link to a document', () => {
   test.each([
     ['the texts', { lost: ['en', 'uz', 'ru', 'uz-Cyrl'] }],
-    ['the second layer', { lost: ['more'] }],
+    ['the second layer', { lost: ['panel'] }],
     ['documents', { lost: ['documents'] }],
   ])('is followed where %s do not load', async (_, network) => {
     errors();

@@ -1,2 +1,0 @@
-export { pageOf } from './ui/reading';
-export { treeOf } from './ui/tree-of';

@@ -1,0 +1,8 @@
+/** What writes down what happens, and what is worth a look. */
+export { debug } from '../check/debug';
+
+declare module '../core/core' {
+  interface Parts {
+    debug: typeof import('./debug');
+  }
+}

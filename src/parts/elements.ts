@@ -1,0 +1,8 @@
+/** What lets tagged elements go as far as consent goes. */
+export { elements } from '../elements/tagged';
+
+declare module '../core/core' {
+  interface Parts {
+    elements: typeof import('./elements');
+  }
+}

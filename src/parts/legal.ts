@@ -1,0 +1,8 @@
+/** What lets consent follow from the site's documents, purposes and mode too. */
+export { legal } from '../legal/legal';
+
+declare module '../core/core' {
+  interface Parts {
+    legal: typeof import('./legal');
+  }
+}

@@ -1,0 +1,21 @@
+import { h } from 'preact';
+import type { State } from './state';
+
+/** Links to the site's documents; those that can be read here open in the panel. */
+export function DocumentLinks({ state }: { state: State }) {
+  const { core, language } = state;
+  const { policy, cookiePolicy } = core.settings;
+  const { messages, documents, tag } = language.value;
+  const { links } = messages;
+  return (
+    <p class="documents">
+      {policy && <a href={typeof policy === 'object' ? policy.url : policy}>{links.policy}</a>}
+      {cookiePolicy && <a href={cookiePolicy}>{links.cookiePolicy}</a>}
+      {core.linksIn?.(tag, { ...links, cookies: links.cookiePolicy, ...documents?.types }).map(({ id, view, url, title }) => (
+        <a key={id} href={url} data-rozilik-open={view}>
+          {title}
+        </a>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,89 @@
+import { h } from 'preact';
+import { FACTS } from '../../services/catalogue';
+import type { Id, Service, ServiceFacts, StoredItem } from '../../types';
+import { duration, plural } from '../../texts/format';
+import type { State } from '../state';
+import { Switch } from './switch';
+
+/** One category: what it is for, what is lost without it, its services and what they store. */
+export function Category({ state, id, items = [] }: { state: State; id: Id; items?: readonly StoredItem[] }) {
+  const { messages, tag } = state.language.value;
+  const { preferences, cookies, categories } = state.language.value.details!;
+  const { title = id } = messages.categories[id] ?? {};
+  const { text, lost } = categories[id] ?? {};
+  const told = state.core.settings.services.filter((service) => service.category === id).map(factsOf);
+  const count = told.reduce((sum, facts) => sum + facts.items.filter((item) => !item.kind).length, items.length);
+  return (
+    <fieldset>
+      <legend>{title}</legend>
+      {id === 'necessary' ? (
+        <p class="switch">
+          {title} <small>{preferences.alwaysOn}</small>
+        </p>
+      ) : (
+        <Switch state={state} id={id} label={title} />
+      )}
+      <p id={`about-${id}`}>
+        {text}
+        {lost && <small>{`${preferences.lost}: ${lost}`}</small>}
+      </p>
+      {told.length + count > 0 && (
+        <details>
+          <summary>
+            {preferences.details} · {plural(cookies, count, tag)}
+          </summary>
+          <Items state={state} items={items} />
+          {told.map((facts) => (
+            <ServiceCard key={facts.id} state={state} facts={facts} />
+          ))}
+        </details>
+      )}
+    </fieldset>
+  );
+}
+
+type Told = ServiceFacts & { id: Id; items: readonly StoredItem[] };
+
+/** What is told about a service: the site's own words over the catalogue's. */
+export function factsOf({ id, facts }: Service): Told {
+  const told = { id, name: id, provider: '', items: [], ...FACTS[id], ...facts };
+  // the sentence in which it stands ends with a full stop of its own
+  return { ...told, provider: told.provider.replace(/\.$/, '') };
+}
+
+function ServiceCard({ state, facts }: { state: State; facts: Told }) {
+  const messages = state.language.value.details!;
+  const { id, name, provider, country, purpose, policy, items } = facts;
+  return (
+    <div class="service">
+      {id in state.consent.value.choices ? <Switch state={state} id={id} label={name} /> : <h3>{name}</h3>}
+      <p id={`about-${id}`}>{purpose ?? messages.services[id]}</p>
+      <small>
+        {provider && `${messages.service.provider}: ${provider}. `}
+        {country && `${messages.service.country}: ${messages.countries[country] ?? country}. `}
+        {policy && <a href={policy}>{messages.service.policy}</a>}
+      </small>
+      <Items state={state} items={items} />
+    </div>
+  );
+}
+
+/** Each cookie and storage entry with purpose, life, and who sets it. */
+function Items({ state, items }: { state: State; items: readonly StoredItem[] }) {
+  const { tag } = state.language.value;
+  const details = state.language.value.details!;
+  const { item, purposes } = details;
+  return (
+    <ul>
+      {items.map(({ name, purpose, duration: life, kind, thirdParty }) => (
+        <li key={`${name} ${kind} ${thirdParty}`}>
+          <code>{name}</code>
+          <span>{purposes[purpose] ?? purpose}</span>
+          <small>
+            {item.duration}: {kind && !life ? item.storage : duration(life, details, tag)} · {item.party}: {thirdParty ? item.third : item.first}
+          </small>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,102 @@
+import { h } from 'preact';
+import { compare, type ClauseChange } from '../../policy/compare';
+import { versionMeant, versionNamed, versionSeen, type Address } from '../../legal/address';
+import { fill } from '../../texts/format';
+import { titleOf } from './titles';
+import type { Page } from '../panel/page';
+import { inSlices } from '../../browser/slices';
+import type { State } from '../state';
+import { sourceOf, treeOf } from '../../legal/tree-of';
+
+/** What changed between the version that the visitor saw and another, clause by clause. */
+export function changesPage(state: State, address: Address): Page {
+  const { core } = state;
+  const turns = core.turns ?? [];
+  const { record } = state.consent.value;
+  const later = versionMeant(turns, address, Date.now());
+  const earlier = later && versionSeen(turns, later, record?.at);
+  const changes = state.signal<readonly ClauseChange[] | 'failed' | null>(null);
+  let comparedIn = '';
+  let begun = 0;
+
+  async function load(tag: string): Promise<void> {
+    comparedIn = tag;
+    changes.value = null;
+    const own = ++begun;
+    const isLate = () => own < begun;
+    try {
+      if (!earlier || !later) throw new Error('there are no two versions to compare');
+      const common = commonLanguage(state, address.document, earlier.version, later.version);
+      if (!common) throw new Error(`versions ${earlier.version} and ${later.version} have no language in common`);
+      const [old, now] = await Promise.all([earlier, later].map((turn) => treeOf(core, address.document, versionNamed(core, address.document, turn.version)!, common)));
+      const found = await inSlices(compare(old!.blocks, now!.blocks), isLate);
+      if (found && !isLate()) changes.value = found;
+    } catch (error) {
+      if (isLate()) return;
+      console.error(`[rozilik] documents.${address.document}:`, error);
+      changes.value = 'failed';
+    }
+  }
+
+  return {
+    view: `${address.document}..${later?.version}`,
+    title: ({ language }) => language.value.documents!.changes.title,
+    leave: () => void begun++,
+    Content() {
+      const { tag, documents: texts } = state.language.value;
+      if (comparedIn !== tag) void load(tag);
+      const found = changes.value;
+      return (
+        <div class="words">
+          <p>
+            <a href="#" data-rozilik-open={later ? `${address.document}@${later.version}` : address.document}>
+              {titleOf(state, address.document)}
+            </a>
+          </p>
+          {earlier && later && <p>{fill(texts!.changes.versions, { old: earlier.version, new: later.version })}</p>}
+          {record && earlier && <small>{texts!.changes.seen}</small>}
+          {found === null && <p role="status">{texts!.reader.loading}</p>}
+          {found === 'failed' && <p role="alert">{texts!.reader.failed}</p>}
+          {found instanceof Array && !found.length && <p role="status">{texts!.changes.none}</p>}
+          {found instanceof Array && found.length > 0 && (
+            <ul class="list changes">
+              {found.map((change, at) => (
+                <OneChange key={at} state={state} change={change} />
+              ))}
+            </ul>
+          )}
+        </div>
+      );
+    },
+  };
+}
+
+/** A language that both versions have: the visitor's, the authoritative one, or any. */
+function commonLanguage({ core, language }: State, document: string, old: string, now: string): string | undefined {
+  const { versions = [], language: authoritative } = core.settings.legal!.documents![document]!;
+  const texts = versions.flatMap(({ text }) => (typeof text === 'object' ? Object.keys(text) : []));
+  const wanted = [language.value.tag, authoritative, ...texts].filter((tag) => tag !== undefined);
+  const tagOf = (version: string, tag: string) => sourceOf(core, document, version, tag)?.tag;
+  return wanted.find((tag) => tagOf(old, tag) !== undefined && tagOf(old, tag) === tagOf(now, tag));
+}
+
+function OneChange({ state, change: { kind, label, before, words } }: { state: State; change: ClauseChange }) {
+  const { changes: texts } = state.language.value.documents!;
+  return (
+    <li class={kind}>
+      <div>
+        <b class="kind">{texts[kind]}</b>
+        {before && <small>{fill(texts.before, { label: before })}</small>}
+        <p>
+          {label && <span class="label">{label} </span>}
+          {words.map(({ kind: what, text }, at) => {
+            // said, and not only drawn: colour and lines tell a screen reader nothing
+            if (what === 'added') return kind === 'added' ? text : <ins key={at}><span class="said">{`[${texts.insertion}] `}</span>{text}<span class="said">{` [${texts.end}] `}</span></ins>;
+            if (what === 'removed') return kind === 'removed' ? <del key={at}>{text}</del> : <del key={at}><span class="said">{`[${texts.deletion}] `}</span>{text}<span class="said">{` [${texts.end}] `}</span></del>;
+            return text;
+          })}
+        </p>
+      </div>
+    </li>
+  );
+}

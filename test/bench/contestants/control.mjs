@@ -1,0 +1,6 @@
+/** The page without a widget. */
+export const control = {
+  name: 'control',
+  write: () => ({}),
+  parts: {},
+};
