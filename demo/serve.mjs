@@ -1,11 +1,13 @@
 /**
- * The demo's server, for `npm start`: the repository's `index.html`, `demo/` and `dist/`, and nothing else of it.
+ * The demo's server, for `npm start`: the repository's `index.html`, `demo/` and `dist/`, and nothing else of it. The shop's
+ * pages are no files: they are rendered.
  * The pages name the vendors' real addresses, as an owner would paste them. On the way out these are turned to
  * `/vendors/<host>/…`, which stand-ins answer, so that the demo sends nothing to anyone.
  */
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname } from 'node:path';
+import { renderPage } from './render.mjs';
 import { vendors } from './vendors/index.mjs';
 
 const root = new URL('../', import.meta.url);
@@ -32,7 +34,7 @@ async function serveFile(path, response) {
   const type = types[extname(name)];
   // no `..`, no hidden files, nothing escaped: names of the demo are plain
   if (!type || !/^\/(index\.html|(demo|dist)(\/\w[\w.-]*)+)$/.test(name)) throw new Error('not served');
-  const file = await readFile(new URL(`.${name}`, root));
+  const file = (await renderPage(name)) ?? (await readFile(new URL(`.${name}`, root)));
   const body = /html|json/.test(type) ? file.toString().replace(loaded, '$1/vendors/$2/') : file;
   const charset = /svg|png/.test(type) ? '' : '; charset=utf-8';
   response.writeHead(200, { 'content-type': type + charset, 'cache-control': 'no-cache' }).end(body);
@@ -52,7 +54,9 @@ const server = createServer(async (request, response) => {
     if (url.pathname.startsWith('/vendors/')) serveVendor(request, response, url);
     else if (/^\/demo(\/[\w-]+)+$/.test(url.pathname)) response.writeHead(302, { location: `${url.pathname}/` }).end();
     else await serveFile(url.pathname, response);
-  } catch {
+  } catch (error) {
+    // a text of the shop that is not there or is no JSON; all else are addresses that lead nowhere
+    if (error instanceof TypeError || error instanceof SyntaxError) console.error(error);
     response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found');
   }
 });

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { renderPage } from '../../../demo/render.mjs';
 import type { Reply } from '../internet';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
@@ -22,8 +23,10 @@ const TYPES: Record<string, string> = {
 /** Whether the host is one of the sites under test, and not a third party. */
 export const isSite = (host: string): boolean => /(^|\.)(test|example\.uz)$/.test(host);
 
-/** A file of the repository as a site serves it, with `index.html` for a directory. */
+/** A file of the repository as a site serves it, with `index.html` for a directory; or a page of the demo's shop, which is none. */
 export async function repositoryFile(pathname: string): Promise<Reply> {
+  const page = await renderPage(pathname);
+  if (page !== undefined) return { body: page, headers: { 'content-type': TYPES['.html']! } };
   const wanted = path.join(ROOT, decodeURIComponent(pathname));
   if (!wanted.startsWith(ROOT)) return { status: 404 };
   try {
