@@ -52,7 +52,8 @@ const partNames = (): string[] => readdirSync('src/parts').map((file) => file.re
 
 /** What several files use, and which of them brings it: the others find it where that one leaves it. */
 const SHARED: Readonly<Record<string, { part: string; names: string }>> = {
-  preact: { part: 'interface', names: 'Fragment, h' },
+  preact: { part: 'interface', names: 'Component, Fragment, createElement, h, isValidElement, options' },
+  '@preact/signals': { part: 'panel', names: 'signal' },
 };
 
 /** A file beside the tag's own. What it shares with another is looked for when it is needed, whichever is there first. */
@@ -116,7 +117,7 @@ const partEntries: Plugin = {
     const left = `(self.rozilikParts ??= {})['${name}'] =`;
     if (kind === 'service') return `import { checked } from '/src/services/checked.ts'; import { ${factoryName(name)} } from '/src/services/${name}.ts'; ${left} checked(${factoryName(name)});`;
     const file = `src/parts/${name}.ts`;
-    const names = [...readFileSync(file, 'utf8').matchAll(/^export \{ (.*) \}/gm)].map(([, list]) => list).join(', ');
+    const names = [...readFileSync(file, 'utf8').matchAll(/^export \{ (.*) \}/gm)].flatMap(([, list]) => list!.split(', ').map((name) => name.replace(/.* as /, ''))).join(', ');
     const brought = Object.entries(SHARED).filter(([, shared]) => shared.part === name);
     return [
       `import { ${names} } from '/${file}';`,
@@ -158,6 +159,7 @@ export default defineConfig(({ mode }) => ({
   define: {
     __VERSION__: JSON.stringify((JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version),
     __SETTINGS__: textOf('settings'),
+    __TAGS__: JSON.stringify(Object.keys(eachLocale((tag) => [tag, tag]))),
     __LANGUAGES__: textOf('language'),
     __HOSTS__: JSON.stringify(ALL.filter(isHeld).map(({ id, category, facts }) => [id, category, facts.hosts])),
   },

@@ -18,7 +18,7 @@ for (const [folder, name, up] of [['locales', 'Messages', '..'], ['locales/detai
 }
 
 // what is in our files of others, with their words on it
-const licences = ['preact', '@preact/signals-core', 'marked', 'dompurify', 'diff'].map((name) => `${name}\n\n${readFileSync(`node_modules/${name}/LICENSE`, 'utf8').trim()}\n`);
+const licences = ['preact', '@preact/signals', '@preact/signals-core', 'marked', 'dompurify', 'diff'].map((name) => `${name}\n\n${readFileSync(`node_modules/${name}/LICENSE`, 'utf8').trim()}\n`);
 writeFileSync('dist/licenses.txt', licences.join(`\n${'-'.repeat(80)}\n\n`));
 
 // types that a project with `moduleResolution: nodenext` can read have their extensions

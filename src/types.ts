@@ -139,6 +139,8 @@ export interface Service {
   facts?: Partial<ServiceFacts> | undefined;
   /** The vendor's own id for the site: examined before the visitor is asked. */
   vendorId?: string | number;
+  /** The form of such an id: with another one the service stays off. */
+  idForm?: RegExp;
   /** Whether a withdrawal loads the page anew. Default: where it cannot be stopped. */
   reload?: Reload | undefined;
   /** On every page, before anyone is asked. May set denied defaults; stores, reads and sends nothing. `granted` is what holds then. */

@@ -17,17 +17,18 @@ const MAY: Record<string, string> = {
   // what is fetched for a choice, for what a page has, and for who looks
   'decide/': 'core/ consent/ browser/ services/',
   'elements/': 'core/ consent/ texts/ browser/ services/',
+  'page/': 'core/ consent/ browser/',
   'legal/': 'consent/ texts/ browser/ policy/ dompurify marked',
   'check/': 'core/ consent/ browser/ services/ policy/',
-  'ui/': 'legal/ check/ decide/ core/ consent/ texts/ browser/ services/ policy/ preact @preact/signals-core',
+  'ui/': 'legal/ decide/ core/ consent/ texts/ browser/ services/ policy/ preact @preact/signals',
   // wiring
-  'parts/': 'ui/ check/ legal/ elements/ decide/',
+  'parts/': 'ui/ check/ legal/ elements/ page/ decide/',
   'tag/': 'core/ consent/ texts/ browser/ services/',
   'index.ts': 'core/ texts/',
 };
 
 /** What a returning visitor does not load. */
-const LATE = /^(parts|ui|policy|legal|check|elements|decide)\/|^preact|^@preact|^marked|^dompurify|^diff|^consent\/versions|^services\/(catalogue|hosts|all|checked|named)/;
+const LATE = /^(parts|ui|policy|legal|check|elements|page|decide)\/|^preact|^@preact|^marked|^dompurify|^diff|^consent\/versions|^services\/(catalogue|hosts|all|checked|named)/;
 
 type Graph = Record<string, readonly string[]>;
 

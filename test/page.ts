@@ -65,6 +65,9 @@ export function freshPage(): void {
   document.body.replaceChildren();
 }
 
+/** Waits until a page follows whatever there is to follow: other tabs, and what is put into it. */
+export const followed = () => new Promise<void>((done) => void setTimeout(done, 120));
+
 /** Everything of `services`, as fresh as the page. */
 export const freshServices = () => import('../src/services');
 

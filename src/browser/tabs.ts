@@ -3,7 +3,7 @@
  * back/forward cache; answers the way to announce. The channel is closed while the page is left: an open one would keep it
  * out of that cache.
  */
-export function followTabs(onReturn: () => void): () => void {
+export function followTabs(ended: AbortSignal, onReturn: () => void): () => void {
   let channel: BroadcastChannel | undefined;
   const open = () => {
     if (!window.BroadcastChannel) return;
@@ -11,18 +11,26 @@ export function followTabs(onReturn: () => void): () => void {
     channel.onmessage = () => {
       onReturn();
       // Firefox may bring the message before the cookie it tells of
-      setTimeout(onReturn, 500);
+      setTimeout(() => ended.aborted || onReturn(), 500);
     };
   };
-  open();
-  addEventListener('pagehide', () => {
+  const close = () => {
     channel?.close();
     channel = undefined;
-  });
-  addEventListener('pageshow', () => {
-    open();
-    onReturn();
-  });
-  addEventListener('visibilitychange', onReturn);
+  };
+  const whileAlive = { signal: ended };
+  open();
+  addEventListener('pagehide', close, whileAlive);
+  addEventListener(
+    'pageshow',
+    ({ persisted }) => {
+      open();
+      // on a page that is only loaded, nothing can have changed
+      if (persisted) onReturn();
+    },
+    whileAlive,
+  );
+  addEventListener('visibilitychange', onReturn, whileAlive);
+  ended.addEventListener('abort', close);
   return () => channel?.postMessage(0);
 }

@@ -67,7 +67,7 @@ const WITHOUT_END = anyOf(
  * Nothing of it is an error, and that nothing is found says nothing of a law. `services` are whole, with their facts;
  * `necessary` are the addresses of elements that are tagged so.
  */
-export function review({ legal, policy, categories }: Settings, services: readonly Service[], texts: readonly PolicyText[], necessary: readonly string[] = []): string[] {
+export function auditTexts({ legal, policy, categories }: Settings, services: readonly Service[], texts: readonly PolicyText[], necessary: readonly string[] = []): string[] {
   const optional = services.filter(({ category }) => category !== 'necessary');
   const { documents = {}, contact } = legal ?? {};
   return [

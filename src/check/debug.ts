@@ -3,7 +3,8 @@ import { webAddress } from '../browser/web-address';
 import { idsIn } from '../consent/condition';
 import { inForce } from '../consent/versions';
 import { completeAll, conditionOf } from '../core/gate';
-import { review, type PolicyText } from './audit-texts';
+import { auditTexts, type PolicyText } from './audit-texts';
+import { validate } from './validate';
 import { FACTS } from '../services/catalogue';
 import type { ServiceFacts } from '../types';
 
@@ -49,6 +50,7 @@ export function debug(core: Core): void {
   tellState();
   for (const service of settings.services) gate.complete(service).catch((error: unknown) => log('did not load', service.id, error));
   store.subscribe(tellState);
+  validate(settings);
   reviewed(core).then(
     (findings) => {
       for (const finding of findings) console.warn(`[rozilik] worth a look: ${finding}`);
@@ -63,7 +65,7 @@ async function reviewed(core: Core): Promise<string[]> {
   // a text may stand further down on the page
   if (document.readyState === 'loading') await new Promise((parsed) => document.addEventListener('DOMContentLoaded', parsed));
   const [texts] = await Promise.all([policyTexts(core).catch((error: unknown) => (core.log?.('not looked at', 'the documents', error), [])), completeAll(gate, settings.services)]);
-  return review(settings, settings.services.map((service) => ({ ...service, facts: { ...FACTS[service.id], ...service.facts } as ServiceFacts })), texts, addressesOf('necessary'));
+  return auditTexts(settings, settings.services.map((service) => ({ ...service, facts: { ...FACTS[service.id], ...service.facts } as ServiceFacts })), texts, addressesOf('necessary'));
 }
 
 /** Where elements come from that are tagged with a condition. */
@@ -79,7 +81,7 @@ function addressesOf(condition: string): string[] {
 async function policyTexts(core: Core): Promise<PolicyText[]> {
   const { legal } = core.settings;
   if (!legal) return [];
-  (await core.load('legal')).legal(core);
+  (await core.load('legal')).add(core);
   const readable = Object.entries(legal.documents ?? {}).flatMap(([document, { type, versions = [], language }]) => {
     const turn = inForce(core.turns ?? [], document, Date.now());
     const version = versions.find((each) => each.version === turn?.version);

@@ -1,11 +1,14 @@
-import type { Problem } from './validate';
+import type { Config } from '../types';
+
+/** Something that is wrong with a config: which rule it breaks, where, and with what value. */
+export type Problem = readonly [rule: string, path: string, value: unknown];
 
 const ADDRESS = 'an address';
 const TAG = 'a language tag such as uz-Cyrl';
 const WORDS = 'a list such as ["analytics", "marketing"], or words with spaces between';
 
 /** What each option should be. */
-const WANTED: Readonly<Record<string, string>> = {
+const OPTIONS = {
   operator: 'a text: the name of the legal person who asks',
   policy: `${ADDRESS}, or an object with url and version`,
   cookiePolicy: ADDRESS,
@@ -27,6 +30,11 @@ const WANTED: Readonly<Record<string, string>> = {
   debug: 'true or false',
   reload: '"auto", "never" or "always"',
   legal: 'an object with documents, purposes, rights, …',
+} satisfies Record<keyof Config, string>;
+
+/** What each value in them should be, by the rule it breaks. */
+const WANTED: Readonly<Record<string, string>> = {
+  ...OPTIONS,
   mode: '"opt-in" or "notice"',
   timeZone: 'an offset such as "+05:00", or a name such as "Asia/Tashkent"',
   table: 'an object by id',
@@ -48,8 +56,8 @@ const WANTED: Readonly<Record<string, string>> = {
   'google-tag-manager': 'a container id such as GTM-ABC1234',
 };
 
-/** Says on the console what is wrong with a config, each as field, value and remedy. */
-export function report(problems: readonly Problem[]): void {
+/** Says on the console what is wrong with a config, each as field, value and remedy, and what becomes of it. */
+export function report(problems: readonly Problem[], consequence: string): void {
   const lines = problems.map(([rule, path, value]) => `${path}: ${JSON.stringify(value)} is not ${WANTED[rule]}`);
-  console.error(`[rozilik] wrong config, so everything optional stays off:\n${lines.join('\n')}`);
+  console.error(`[rozilik] wrong config, so ${consequence}:\n${lines.join('\n')}`);
 }

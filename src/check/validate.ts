@@ -1,62 +1,67 @@
 import { idsIn } from '../consent/condition';
-import { isId } from '../consent/ids';
+import { isId, listOf } from '../consent/ids';
 import type { Settings } from '../core/settings';
+import type { Config, Service } from '../types';
+import { report, type Problem } from './report';
 
 const text = /^".+"$/s;
 const table = /^\{/;
+const words = /^["[]/;
+const yesOrNo = /^("?(true|false)"?|"")$/;
 
 /** The form of each option's value as JSON. */
-const FORMS: Readonly<Record<string, RegExp>> = {
+const FORMS = {
   operator: text,
   policy: /^("|\{.*"url":")[^"]/,
   cookiePolicy: text,
-  categories: /^["[]/,
+  categories: words,
   services: /^\[/,
   revision: /^["\d]/,
   days: /^"?([1-9]\d?|[12]\d\d|3[0-5]\d|36[0-5])"?$/,
   cookieDomain: text,
   locale: text,
   defaultLocale: text,
-  locales: /^["[]/,
+  locales: words,
   localeAliases: table,
   messages: table,
   theme: /^"(auto|light|dark)"$/,
   accent: /^"#[\da-f]{6}"$/i,
   position: /^"(left|center|right)"$/,
-  button: /^"?(true|false)"?$/,
+  button: yesOrNo,
   reload: /^"(auto|never|always)"$/,
-  hold: /^("?(true|false)"?|"")$/,
-  debug: /^("?(true|false)"?|"")$/,
+  hold: yesOrNo,
+  debug: yesOrNo,
   legal: table,
-};
+} satisfies Record<keyof Config, RegExp>;
 
-/** The form of the vendors' own ids as JSON; the signals alone need none. */
-const VENDOR_IDS: Readonly<Record<string, RegExp>> = {
-  'yandex-metrica': /^"?\d+"?$/,
-  'google-analytics': /^"G-\w+"$/,
-  'google-tag-manager': /^"GTM-\w+"$/,
-  'google-consent-mode': /^/,
-};
-
-/** Something that is wrong with a config: which rule it breaks, where, and with what value. */
-export type Problem = readonly [rule: string, path: string, value: unknown];
-
-/** What is wrong with a config. An option that there is not is only mentioned: a tag may carry attributes of other tools. */
-export function examine({ asked, life: _life, waits: _waits, extend: _extend, ...config }: Settings): Problem[] {
-  const { cookieDomain, categories, services } = config;
-  const options = Object.keys(config) as (keyof typeof config)[];
+/** Says on the console what is wrong with a config and was left out, and what else its owner may not have meant. */
+export function validate(settings: Settings): void {
+  const { given, categories, services } = settings;
+  const problems = problemsOf(given);
+  if (problems.length) report(problems, 'each of these is left out');
   // a tag names a service by an attribute of its own, or under its category
   const named = ['necessary', ...categories, ...services.map(({ id }) => id)];
-  for (const name of options) {
+  for (const name of Object.keys(given)) {
     const kebab = name.replace(/[A-Z]/g, '-$&').toLowerCase();
-    if (!FORMS[name] && !named.includes(kebab)) console.warn(`[rozilik] ${name}: there is no such option, so it is ignored`);
+    if (!Object.hasOwn(FORMS, name) && !named.includes(kebab)) console.warn(`[rozilik] ${name}: there is no such option, so it is ignored`);
   }
-  const ids = ['necessary', ...categories, ...asked.map((service) => service.id)];
+  if (!categories.length && !given.legal) console.warn('[rozilik] there is nothing to ask for: name a service, or a category of the elements that you tag');
+}
+
+/** What is wrong with a config, as it was given. */
+export function problemsOf(given: Config): Problem[] {
+  const { categories, cookieDomain } = given;
+  const services = listOf(given.services).map((service) => Object(service) as Partial<Service>);
+  const optional = services.filter(({ category }) => category !== 'necessary');
+  const asked = [...new Set([...listOf(categories), ...optional.flatMap(({ category }) => category ?? [])])];
+  const ids: unknown[] = ['necessary', ...asked, ...optional.map(({ id }) => id)];
   return [
-    ...options.map((name): Problem => [name, name, config[name]]).filter(([rule, , value]) => value !== undefined && breaks(FORMS[rule], value)),
-    ...services.map(({ id, vendorId }): Problem => [id, `services.${id}.id`, vendorId]).filter(([rule, , value]) => Object.hasOwn(VENDOR_IDS, rule) && breaks(VENDOR_IDS[rule], value)),
+    ...(Object.keys(given) as (keyof Config)[])
+      .map((name): Problem => [name, name, given[name]])
+      .filter(([rule, , value]) => value !== undefined && breaks((FORMS as Record<string, RegExp>)[rule], value)),
+    ...services.flatMap(({ id, vendorId, idForm }): Problem[] => (id && idForm?.test(`${vendorId}`) === false ? [[id, `services.${id}.id`, vendorId]] : [])),
     ...services.flatMap(({ id, needs = '' }) => idsIn(needs).filter((word) => !ids.includes(word)).map((word): Problem => ['needs', `services.${id}.needs`, word])),
-    ...ids.filter((id, at) => !isId(id) || ids.indexOf(id) < at).map((id): Problem => ['id', id, id]),
+    ...ids.filter((id, at) => !isId(id) || ids.indexOf(id) < at).map((id): Problem => ['id', `${id as string}`, id]),
     ...(cookieDomain && !`.${location.hostname}`.endsWith(`.${cookieDomain}`) ? [['cookieDomain', 'cookieDomain', cookieDomain] as const] : []),
   ];
 }

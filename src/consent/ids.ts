@@ -1,9 +1,9 @@
 import type { Id } from '../types';
 
-/** A list, given as one or as words apart. */
-export function listOf(list: readonly string[] | string): readonly string[] {
-  return typeof list === 'string' ? (list.match(/[^\s,]+/g) ?? []) : list;
+/** A list, given as one or as words apart. Whatever else it is, is an entry that will be found wrong. */
+export function listOf<Entry = string>(list: readonly Entry[] | string | undefined): readonly Entry[] {
+  return (typeof list === 'string' ? (list.match(/[^\s,]+/g) ?? []) : [list ?? []].flat()) as readonly Entry[];
 }
 
 /** Can this stand for a category or a service? A record and a condition are words with blanks between. */
-export const isId = (id: unknown): id is Id => /^[\da-z][\da-z-]*$/.test(`${id as string}`);
+export const isId = (id: unknown): id is Id => typeof id === 'string' && /^[\da-z][\da-z-]*$/.test(id);

@@ -16,18 +16,22 @@ export function encode({ choices, ...rest }: ConsentRecord): string {
 
 /** The record in a cookie's value, or `null` where anything in it is in doubt. Never throws. */
 export function decode(text: string): ConsentRecord | null {
-  const { v, yes, no, ...rest } = Object.fromEntries(new URLSearchParams(text));
+  const { v, yes = '', no = '', ...rest } = Object.fromEntries(new URLSearchParams(text));
   const at = +rest['at']!;
   const expires = +rest['expires']!;
   // written this way round, NaN is unsound too
   if (v !== FORMAT || !rest['id'] || !(at > 0 && expires > at)) return null;
-  return { ...(rest as unknown as ConsentRecord), at, expires, choices: toChoices(listOf(yes ?? ''), listOf(no ?? '')) };
+  return { ...(rest as unknown as ConsentRecord), at, expires, choices: toChoices(listOf(yes), listOf(no)) };
 }
 
-/** The text of the latest sound record: a parent domain's cookie, or a damaged one, may stand beside ours. `''` where none is. */
-export function latest(texts: readonly string[], now: number): string {
-  const at = (text: string) => decode(text)?.at ?? 0;
-  return texts.reduce((best, text) => (at(text) > at(best) && at(text) < now + CLOCK_SKEW ? text : best), '');
+/** The latest sound record, and its text: a parent domain's cookie, or a damaged one, may stand beside ours. `''` and `null` where none is. */
+export function latest(texts: readonly string[], now: number): [text: string, record: ConsentRecord | null] {
+  let best: [string, ConsentRecord | null] = ['', null];
+  for (const text of texts) {
+    const record = decode(text);
+    if (record && record.at > (best[1]?.at ?? 0) && record.at < now + CLOCK_SKEW) best = [text, record];
+  }
+  return best;
 }
 
 /** Choices without a prototype: `choices.constructor` is nobody's consent. An id in both lists is refused. */

@@ -1,12 +1,11 @@
 import type { Turn } from '../consent/versions';
 import type { Elements } from '../elements/tagged';
-import type { Problem } from '../check/validate';
-import type { Gate } from './gate';
-import type { Settings } from './settings';
-import type { Store } from './store';
 import type { Action, Condition, ConsentRecord, Details, Documents, Id, Left, Messages, Rozilik, View } from '../types';
 import type { Ui } from '../ui/interface';
 import type { State } from '../ui/state';
+import type { Gate } from './gate';
+import type { Settings } from './settings';
+import type { Store } from './store';
 
 /** What every page has: all that the parts fetched later know of the page and of consent. */
 export interface Core extends Loaders {
@@ -17,38 +16,42 @@ export interface Core extends Loaders {
   elements?: Elements;
   /** Does consent meet a condition right now? `undefined` where it names an id that is not declared. */
   meets(condition: Condition): boolean | undefined;
-  /** Our element on the page. */
-  root: ShadowRoot;
+  /** What our element on the page has inside, once it was needed: see `rootOf`. */
+  root?: ShadowRoot;
   /** Tags of the languages offered. */
   locales: readonly string[];
   /** Tag of the language that holds now. */
   locale(): string;
   /** The language the visitor chose on this page. */
   chosen?: string | undefined;
-  /** Follows the page again: its elements, and its language. */
-  settlePage(): void;
-  /** Tells other tabs that the record changed. */
-  announce(): void;
+  /** Lets everybody follow who has to: consent, the language or the page's own way back changed. */
+  refresh(): Promise<unknown>;
+  /** Whoever follows what `refresh` is called for. */
+  followers: Set<() => unknown>;
+  /** Fetches a part that adds something to the page, once. */
+  bring(name: keyof Additions): Promise<void>;
+  /** Resolves when what the last decision granted has begun. */
+  begun?: Promise<unknown>;
+  /** What is waited for before each thing that a decision starts: set by whoever decides, so that their answer is painted first. */
+  pause?: () => Promise<void>;
+  /** Tells other tabs that the record changed, once this one listens to them. */
+  announce?(): void;
   /** Sends a DOM event. */
-  send(name: string, left?: readonly Left[] | void): void;
+  dispatch(name: string, left?: readonly Left[] | void): void;
+  /** Ends with the widget: every listener, observer and channel lives as long. */
+  life: AbortController;
   /** Every version of the site's documents, where it has some. */
   turns?: readonly Turn[];
   /** What documents and another mode put into the record of an action at a moment, after an earlier record. */
   amend?(at: number, action: Action, earlier: ConsentRecord | null): Partial<ConsentRecord>;
-  /** What is wrong with what the config says of documents, rights and purposes. */
-  examineLegal?(): Problem[];
   /** Fetches what speaks of documents, where consent gives a reason to: an announcement, a notice, a reason to ask again. */
-  hear?(state: State): void;
+  loadNotices?(state: State): void;
   /** Links to the documents, in a language, with their usual titles by type. */
   linksIn?(tag: string, usual: Readonly<Record<string, string>>): readonly { id: Id; view: View | undefined; url: string; title: string }[];
   /** The interface, once it is needed. */
   ui?: Promise<Ui>;
-  /** Is the config sound? */
-  sound?: Promise<boolean>;
   /** Tag of the language in which the visitor is asked, once somebody is. */
   shownIn?: string;
-  /** The widget was taken off the page: it follows nothing any more. */
-  gone?: boolean;
   /** Writes down what happens, in debug mode. */
   log?(what: string, which: unknown, why?: unknown): void;
 }
@@ -66,8 +69,8 @@ export type Calls = Pick<Rozilik, 'decide' | 'acceptAll' | 'rejectAll' | 'withdr
 // oxlint-disable-next-line typescript/no-empty-interface -- the parts fill it
 export interface Parts {}
 
-/** What some pages have besides: each is a function of the name of its part. */
-export type Additions = Record<'elements' | 'hold' | 'debug' | 'legal', (core: Core) => void>;
+/** Those that add something to a page by themselves, each by its `add`. */
+export type Additions = Pick<Parts, 'page' | 'elements' | 'hold' | 'debug' | 'legal'>;
 
 /** How they are fetched: by `import()` in a module, by script elements elsewhere. */
 export interface Loaders {
@@ -75,4 +78,3 @@ export interface Loaders {
   /** Texts of a language, by its tag: those of the first layer, with `-details` behind it those of the second, with `-documents` those of documents. */
   texts(name: string): Promise<Messages & Details & Documents>;
 }
-

@@ -1,14 +1,12 @@
-import { watchPage } from '../browser/page';
-import { followTabs } from '../browser/tabs';
-import { negotiate } from '../consent/locale';
+import { whenParsed } from '../browser/turns';
 import { meets as meetsIn } from '../consent/condition';
+import { negotiate } from '../consent/locale';
+import { hasTexts, localesOf } from '../texts/languages';
+import type { Config, Left, Rozilik } from '../types';
 import type { Additions, Calls, Core, Loaders } from './core';
 import { openGate } from './gate';
-import { localesOf, WAY_BACK, wayBackLabel } from '../texts/languages';
-import { standRoot } from './root';
-import { fillIn } from './settings';
+import { withDefaults } from './settings';
 import { createStore } from './store';
-import type { Config, Left, Rozilik } from '../types';
 
 declare const __VERSION__: string;
 
@@ -16,7 +14,7 @@ const page = globalThis as { rozilik?: Rozilik };
 
 /**
  * Puts the parts together, once a page; nothing here throws. Where consent cannot be what it should, by a wrong config or a
- * part that does not load, everything optional stays off and one error says why.
+ * part that does not load, what it concerns stays off and one error says why.
  */
 export function createRozilik(readConfig: () => Config, loaders: Loaders): Rozilik {
   if (page.rozilik?.allows) return page.rozilik;
@@ -29,56 +27,52 @@ export function createRozilik(readConfig: () => Config, loaders: Loaders): Rozil
 }
 
 function start(config: Config, { load, texts }: Loaders): Rozilik {
-  const settings = fillIn(config);
-  const locales = localesOf(settings);
+  const settings = withDefaults(config);
   const store = createStore(settings, settings.cookieDomain);
   const meets = (condition: string) => meetsIn(store.get(), condition);
   const gate = openGate(settings.services, store.get, meets);
-  const stand = standRoot(settings, () => void api.open());
-  let arriving: unknown;
+  const locales = localesOf(settings);
+  const life = new AbortController();
+  const brought: Partial<Record<keyof Additions, Promise<void>>> = {};
+
   const core: Core = {
     settings,
     store,
     gate,
     meets,
-    root: stand.root,
     locales,
     load,
     texts,
-    announce: followTabs(store.sync),
-    send: (name, left) => document.dispatchEvent(new CustomEvent(`rozilik:${name}`, { detail: { ...store.get(), left } })),
+    life,
+    followers: new Set(),
+    dispatch: (name, left) => document.dispatchEvent(new CustomEvent(`rozilik:${name}`, { detail: { ...store.get(), left } })),
     locale: () =>
       core.chosen ?? negotiate([settings.locale, document.documentElement.lang, ...navigator.languages, settings.defaultLocale, 'en'], locales, settings.localeAliases),
-    settlePage() {
-      if (core.gone) return;
-      const tag = core.locale();
-      stand.settle(!store.get().ask, wayBackLabel(tag, settings), tag);
-      core.elements?.settle();
-      if (!document.querySelector('[data-consent]')) return;
-      arriving ??= bring('elements');
-    },
+    refresh: () => Promise.all([...core.followers].map((follow) => follow())),
+    bring: (name) =>
+      (brought[name] ??= load(name).then(
+        (part) => {
+          if (!life.signal.aborted) part.add(core);
+        },
+        // where it does not load, the browser says so
+        () => {},
+      )),
   };
 
-  /** A part that does its work when it is there; where it does not load, the browser says so. */
-  const bring = (name: keyof Additions) =>
-    load(name).then(
-      (part) => (part as Additions)[name](core),
-      () => {},
-    );
+  function askWhereNeeded(): void {
+    if (!store.get().ask || settings.waits) return;
+    // both at once: texts after code would be a second wait
+    if (hasTexts(core.locale())) texts(core.locale()).catch(() => {});
+    load('interface')
+      .then((part) => part.ask(core))
+      .catch(fail);
+  }
 
   /** Answers what could not be erased, where something was taken back. */
-  function settle(): Promise<readonly Left[] | void> | undefined {
-    gate.settle();
-    core.settlePage();
-    const { ask, record } = store.get();
-    if (ask && !settings.waits) {
-      // both at once: texts after code would be a second wait
-      if (WAY_BACK[core.locale()]) texts(core.locale()).catch(() => {});
-      load('interface').then((part) => part.ask(core)).catch(fail);
-    }
+  function undoWhereNeeded(): Promise<readonly Left[] | void> | undefined {
     const overdue = gate.overdue()[0] ?? core.elements?.overdue()[0];
     // what a withdrawal could not finish on its page, this one does
-    if (!overdue && record?.action !== 'withdraw') return undefined;
+    if (!overdue && store.get().record?.action !== 'withdraw') return undefined;
     return load('withdrawal').then(
       (part) => part.undo(core),
       () => {
@@ -101,7 +95,7 @@ function start(config: Config, { load, texts }: Loaders): Rozilik {
   } as Rozilik;
   for (const name of 'open destroy withdraw request acceptAll reset rejectAll setLocale decide close'.split(' ') as (keyof Calls)[]) {
     (api as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>)[name] = (...args) =>
-      load('interface')
+      load('calls')
         .then((part) => part.call(core, name, args))
         .catch((error: unknown) => {
           fail(error);
@@ -110,11 +104,26 @@ function start(config: Config, { load, texts }: Loaders): Rozilik {
         });
   }
 
-  void settle();
+  // three things before the page is painted: the cookie was read, consent follows from it, what is granted starts
+  void gate.settle();
+  askWhereNeeded();
+  void undoWhereNeeded();
+  for (const name of ['hold', 'debug', 'legal'] as const) {
+    // an attribute without a value is a yes; an address with `?rozilik-debug` is one too
+    if (`${settings[name] ?? location.search.includes(`rozilik-${name}`)}` !== 'false') void core.bring(name);
+  }
+  const follow = async () => {
+    await gate.settle(core.pause);
+    await core.refresh();
+  };
   store.subscribe(async () => {
-    if (!core.gone) core.send('change', await settle());
+    if (life.signal.aborted) return;
+    askWhereNeeded();
+    core.begun = follow();
+    const left = await undoWhereNeeded();
+    await core.begun;
+    core.dispatch('change', left);
   });
-  watchPage(core.settlePage);
   // before the page's own handlers, one of which might stop the event
   addEventListener(
     'click',
@@ -127,13 +136,14 @@ function start(config: Config, { load, texts }: Loaders): Rozilik {
         void api.open(link as never);
       }
     },
-    true,
+    { capture: true, signal: life.signal },
   );
-  setTimeout(core.send, 0, 'ready');
-  for (const name of 'hold debug legal'.split(' ') as (keyof Additions & keyof typeof settings)[]) {
-    // an attribute without a value is a yes; an address with `?rozilik-debug` is one too
-    if (`${settings[name] ?? location.search.includes(`rozilik-${name}`)}` !== 'false') void bring(name);
-  }
+  setTimeout(core.dispatch, 0, 'ready');
+  // all else can wait
+  whenParsed(() => {
+    if (document.querySelector('[data-consent]')) void core.bring('elements');
+    void core.bring('page');
+  });
   return api;
 }
 

@@ -6,9 +6,9 @@ const PATIENCE = 3_000;
 export interface Gate {
   /** Services that run. One that is stopped is taken out, and may be started again. */
   running: Set<Service>;
-  /** Starts what is granted. */
-  settle(): void;
-  /** What runs and no longer may: stopping it is the work of `withdrawal.ts`. */
+  /** Starts what is granted, in order; before each it waits for a pause, where one is wanted. */
+  settle(pause?: () => Promise<void>): Promise<void>;
+  /** What runs and no longer may: stopping it is the work of `decide/withdraw.ts`. */
   overdue(): Service[];
   /** Fetches what a service brings only when it is needed. */
   complete(service: Service): Promise<void>;
@@ -19,13 +19,33 @@ export function openGate(services: readonly Service[], current: () => Consent, m
   const running = new Set<Service>();
   const may = (service: Service) => meets(conditionOf(service));
   const prepare = (service: Service) => attempt(service, service.prepare, may(service));
+
+  const isDue = (service: Service) => !service.fetch && !running.has(service) && may(service);
+  let told: Consent | undefined;
+
+  /** Tells services what holds, once, where something was decided. */
+  function tell(): void {
+    if (told === current()) return;
+    told = current();
+    services.forEach(tellOne);
+  }
+
+  function tellOne(service: Service): void {
+    const { record, choices } = current();
+    if (record) attempt(service, service.follow, choices);
+  }
+
   const gate: Gate = {
     running,
-    settle() {
-      const { record, choices } = current();
-      if (record) for (const service of services) attempt(service, service.follow, choices);
-      for (const service of services) {
-        if (service.fetch || running.has(service) || !may(service)) continue;
+    async settle(pause) {
+      const due = services.filter(isDue);
+      // a no is told at once
+      if (!due[0] || gate.overdue()[0]) tell();
+      for (const service of due) {
+        await pause?.();
+        tell();
+        // something else may have been said meanwhile
+        if (!isDue(service)) continue;
         running.add(service);
         attempt(service, service.start);
       }
@@ -38,12 +58,13 @@ export function openGate(services: readonly Service[], current: () => Consent, m
       Object.assign(service, whole);
       delete service.fetch;
       prepare(service);
+      if (told === current()) tellOne(service);
     },
   };
   for (const service of services) {
     prepare(service);
     // refused ones too: what they prepare drops the calls of pages that know nothing of consent
-    if (service.fetch) gate.complete(service).then(gate.settle, (error: unknown) => report(service, error));
+    if (service.fetch) gate.complete(service).then(() => gate.settle(), (error: unknown) => report(service, error));
   }
   return gate;
 }

@@ -1,23 +1,42 @@
 import { DAY } from '../consent/days';
-import { listOf } from '../consent/ids';
+import { isId, listOf } from '../consent/ids';
 import type { Terms } from '../consent/resolve';
-import type { Config, Service } from '../types';
+import type { Config, Id, Service } from '../types';
 
 /** A config with its defaults filled in, and the terms that follow from it. */
-export type Settings = Omit<Config, keyof Terms> & Terms & { services: readonly Service[] };
+export type Settings = Omit<Config, keyof Terms> & Terms & {
+  services: readonly Service[];
+  /** The config as it was given. */
+  given: Config;
+};
 
-/** Defaults filled in, and the forms an attribute has (`"90"`, `"analytics marketing"`) made those of an option. */
-export function fillIn(config: Config): Settings {
-  const { days = 180, categories = [], services = [], revision = 1 } = config;
-  // copies: what is asked for does not change when a service's facts arrive
-  const asked = services.filter((service) => service.category !== 'necessary').map((service) => ({ ...service }));
+/**
+ * Defaults filled in, and the forms an attribute has (`"90"`, `"analytics marketing"`) made those of an option. What is wrong and
+ * consent follows from is left out, each thing by itself: an option takes its default, a service stays off.
+ */
+export function withDefaults(given: Config): Settings {
+  const { categories, services, revision = 1, days = 180, cookieDomain, legal } = given;
+  const ids = new Set<Id>(['necessary']);
+  /** An id stands for one thing. */
+  const take = (id: Id) => isId(id) && !ids.has(id) && !!ids.add(id);
+  const asked = [...new Set(listOf(categories))].filter(take);
+  const sound = listOf(services).filter((service) => {
+    const { id, category, vendorId, idForm } = Object(service) as Service;
+    if (idForm?.test(`${vendorId}`) === false) return false;
+    if (!ids.has(category) && !(take(category) && asked.push(category))) return false;
+    return category === 'necessary' || take(id);
+  });
   return {
-    ...config,
-    services,
-    asked,
-    categories: [...new Set([...listOf(categories), ...asked.map((service) => service.category)])],
-    waits: config.legal,
+    ...given,
+    given,
+    services: sound,
+    categories: asked,
+    // copies: what is asked for does not change when a service's facts arrive
+    asked: sound.filter(({ category }) => category !== 'necessary').map((service) => ({ ...service })),
+    waits: legal,
     revision: `${revision}`,
-    life: +days * DAY,
-  };
+    life: (+days > 0 && +days < 366 && +days % 1 === 0 ? +days : 180) * DAY,
+    // a browser refuses a cookie for another host
+    cookieDomain: `.${location.hostname}`.endsWith(`.${cookieDomain}`) ? cookieDomain : undefined,
+  } as Settings;
 }

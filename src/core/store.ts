@@ -1,7 +1,7 @@
 import { readCookie, writeCookie } from '../browser/cookies';
 import { decode, latest } from '../consent/record';
 import { resolve, type Terms } from '../consent/resolve';
-import type { Consent } from '../types';
+import type { Consent, ConsentRecord } from '../types';
 
 /** Name of our cookie. */
 export const COOKIE = 'rozilik';
@@ -14,24 +14,27 @@ export interface Store {
   save(text: string): void;
   /** Reads the cookie and the clock again: another tab, another page or the visitor may have changed it. */
   sync(): void;
+  /** Writes down again what is stored: Safari keeps a cookie written by a script for 7 days. Its expiry stays as it was. */
+  renew(): void;
 }
 
 /** The only stateful part, and the only writer of consent. The cookie is the truth; memory, where cookies are blocked. */
 export function createStore(terms: Terms, domain?: string): Store {
   const listeners = new Set<(consent: Consent) => void>();
   const stored = () => latest(readCookie(COOKIE), Date.now());
-  const read = () => (terms.waits ? null : decode(text));
-  const write = () =>
-    writeCookie(COOKIE, text, `;Path=/;SameSite=Lax;Expires=${new Date(read()?.expires ?? 0).toUTCString()}${domain ? `;Domain=${domain}` : ''}`);
-  const resolved = () => resolve(terms, read(), Date.now());
+  const resolved = () => resolve(terms, terms.waits ? null : record, Date.now());
 
-  let text = stored();
+  let text: string;
+  let record: ConsentRecord | null;
+  [text, record] = stored();
   let blocked = false;
   let consent = resolved();
-  // Safari keeps a cookie written by a script for 7 days: each visit writes it again, its expiry unchanged
-  if (consent.record) write();
 
-  function settle(): void {
+  function write(): void {
+    writeCookie(COOKIE, text, `;Path=/;SameSite=Lax;Expires=${new Date(record?.expires ?? 0).toUTCString()}${domain ? `;Domain=${domain}` : ''}`);
+  }
+
+  function publish(): void {
     const next = resolved();
     if (JSON.stringify(next) === JSON.stringify(consent)) return;
     consent = next;
@@ -52,14 +55,18 @@ export function createStore(terms: Terms, domain?: string): Store {
     },
     save(next) {
       text = next;
+      record = decode(next);
       write();
-      blocked = stored() !== next;
-      settle();
+      blocked = stored()[0] !== next;
+      publish();
     },
     sync() {
       // where nothing can be stored, an empty cookie is no news
-      if (!blocked) text = stored();
-      settle();
+      if (!blocked) [text, record] = stored();
+      publish();
+    },
+    renew() {
+      if (consent.record) write();
     },
   };
 }

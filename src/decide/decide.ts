@@ -1,5 +1,6 @@
 import { cookieNames } from '../browser/cookies';
 import { randomId } from '../browser/random';
+import { inTurn } from '../browser/turns';
 import { fingerprint } from '../consent/fingerprint';
 import { encode } from '../consent/record';
 import { combine, optionalIds, requestedIds } from '../consent/resolve';
@@ -36,6 +37,7 @@ export async function decide(core: Core, said: Choices | boolean, action: Action
   const after = combine(settings, record?.choices ?? {}, choices, open);
   const refuses = ids.some((id) => after[id] === false);
   const takesBack = ids.some((id) => before[id] && !after[id]);
+  core.pause = inTurn();
   store.save(
     encode({
       id: randomId(),
@@ -51,11 +53,12 @@ export async function decide(core: Core, said: Choices | boolean, action: Action
       choices: after,
     }),
   );
-  core.announce();
+  core.announce?.();
   // the store's listeners have asked for it already, and stop things when it is there; without it the page loads anew
   if (core.gate.overdue().length) await core.load('withdrawal').catch(() => {});
   // something may be left from the days before this widget; who takes something back is swept after anyway
   else if (refuses && !takesBack && hasTraces()) void core.load('withdrawal').then((part) => part.undo(core), () => {});
+  await core.begun;
 }
 
 function hasTraces(): boolean {

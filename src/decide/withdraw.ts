@@ -21,7 +21,7 @@ export function undo(core: Core): readonly Left[] {
   const reloads = overdue.map((service) => stop(core, service));
   for (const element of elements?.overdue() ?? []) if (!elements!.takeBack(element)) reloads.push(isWanted(settings.reload, false));
   // what was emptied has something in its place again
-  elements?.settle();
+  void elements?.settle();
   sweep(core);
   addEventListener('pagehide', () => sweep(core), { once: true });
   const left = [...leftBefore(), ...overdue.flatMap((service) => leftOf(service, core))];
@@ -44,7 +44,7 @@ export function undo(core: Core): readonly Left[] {
 export function forget({ store, announce }: Core): void {
   eraseCookies((name) => name === COOKIE);
   store.save('');
-  announce();
+  announce?.();
 }
 
 /** Answers whether the page has to be loaded anew for it. */

@@ -83,8 +83,6 @@ export function hold(core: Core): void {
     element.dataset['consent'] = condition;
     tagged.add(element);
     if (element instanceof HTMLScriptElement) disarm(element, id);
-    // whoever watches the page for tagged elements was told before this one was tagged
-    else core.settlePage();
   }
 
   function disarm(script: HTMLScriptElement, id: Id): void {

@@ -14,7 +14,7 @@ import { loadMessages } from '../texts/messages';
 const LEAST = { width: 100, height: 60 };
 
 /** What stands in the place of an embed while it is held. */
-export interface StandIn {
+export interface Placeholder {
   /** Follows the embed's place, and the language. */
   settle(): void;
   remove(): void;
@@ -24,7 +24,7 @@ export interface StandIn {
  * Says whose content is missing and what happens when it is shown, with the ways to show it. It covers the embed's own box,
  * which stays in the page, so that nothing moves; one without a box stands in the text.
  */
-export function standIn(core: Core, element: HTMLElement, showOnce: () => void): StandIn {
+export function standIn(core: Core, element: HTMLElement, showOnce: () => void): Placeholder {
   const { settings } = core;
   const host = document.createElement('rozilik-embed');
   const shadow = host.attachShadow({ mode: 'open' });
@@ -84,7 +84,7 @@ export function standIn(core: Core, element: HTMLElement, showOnce: () => void):
     box.dir = messages.direction ?? 'ltr';
     const plate = document.createElement('div');
     plate.className = 'plate';
-    plate.append(title, text, act(embed.once, showOnce), act(always, () => void core.load('interface').then((part) => part.allow(core, ids))), link);
+    plate.append(title, text, act(embed.once, showOnce), act(always, () => void core.load('calls').then((part) => part.allow(core, ids))), link);
     box.replaceChildren(...picture(element), plate);
   }
 

@@ -1,11 +1,15 @@
 import { fillScript, pageNonce } from '../browser/scripts';
-import { refusesAny } from '../consent/condition';
+import { breathe } from '../browser/turns';
 import { webAddress } from '../browser/web-address';
+import { refusesAny } from '../consent/condition';
 import type { Core } from '../core/core';
-import { standIn, type StandIn } from './placeholder';
+import { standIn, type Placeholder } from './placeholder';
 
 /** How long a script may keep the ones behind it waiting, in milliseconds. It still runs when it comes, once. */
 const PATIENCE = 5_000;
+
+/** How long scripts run one after another before the page has its turn, in milliseconds. */
+const SLICE = 8;
 
 /** Attributes that mean "held", and those that are given as properties. */
 const OWN_ATTRIBUTES = /^(data-)?(type|src)$|^nonce$/;
@@ -17,24 +21,28 @@ const SHOWN = 'iframe,img,video,embed,object,[data-placeholder]';
 const UNHELD = 'script:not([type="text/plain"]),:is(iframe,img,video,embed)[src]:not([data-src])';
 
 export interface Elements {
-  /** Lets go what is granted, in document order, and shows a placeholder for what is not. */
-  settle(): void;
+  /** Takes in what the page has got, and lets go of it what is granted. */
+  look(found: readonly Element[]): void;
+  /** Shows a placeholder for what is held, and lets go what is granted, in document order; resolves when all but scripts went. */
+  settle(): Promise<void>;
   /** Those that were let go and should not be there any more. */
   overdue(): Element[];
   /** Empties one of these again. Answers `false` for a script: one that ran cannot be taken back. */
   takeBack(element: Element): boolean;
   /** May this tagged element be there right now? */
   isAllowed(element: Element): boolean;
-  /** Takes the placeholders off the page; what is held stays held. */
-  destroy(): void;
   /** Lets go one element, until the visitor decides anew. */
   once(element: Element): void;
 }
 
 /** Tagged elements: `<script type="text/plain" data-consent="analytics">`, and embeds with `data-src` or `data-href`. */
 export function elements(core: Core): void {
+  /** Held scripts in document order. */
+  const scripts = new Set<HTMLScriptElement>();
+  /** Everything else that is held. */
+  const embeds = new Set<HTMLElement>();
   const released = new Set<Element>();
-  const placeholders = new Map<Element, StandIn>();
+  const placeholders = new Map<Element, Placeholder>();
   /** What the visitor let go by itself, and when: until something is taken back. */
   const once = new Map<Element, number>();
   /** What was reported: these elements stay off. */
@@ -45,32 +53,54 @@ export function elements(core: Core): void {
     if (!refused.has(what)) console.error('[rozilik] stays off:', what, why);
     refused.add(what);
   };
-  const need = (element: Element) => element.getAttribute('data-consent') ?? '';
   // no word at all names nothing that could be granted
-  const meets = (element: Element) => (need(element).trim() ? core.meets(need(element)) : undefined);
+  const meets = (element: Element) => (needOf(element).trim() ? core.meets(needOf(element)) : undefined);
   const isAllowed = (element: Element) => {
     const { record } = core.store.get();
     const takenBack = /withdraw|reject/.test(record?.action ?? '') && record!.at >= once.get(element)!;
     return meets(element) === true || (once.has(element) && !takenBack);
   };
   const may = (element: Element) => {
-    if (meets(element) === undefined) refuse(`data-consent="${need(element)}"`, 'names what is not declared');
+    if (meets(element) === undefined) refuse(`data-consent="${needOf(element)}"`, 'names what is not declared');
     return isAllowed(element) && !refused.has(element);
   };
 
+  function takeIn(element: HTMLElement): void {
+    if (released.has(element) || !element.hasAttribute('data-consent')) return;
+    if (element.matches(UNHELD)) refuse(element, 'was not held: write type="text/plain" for a script, data-src for the rest');
+    if (element.localName !== 'script') embeds.add(element);
+    else if (element.matches('[type="text/plain"]')) scripts.add(element as HTMLScriptElement);
+  }
+
+  /** The first script that may run, of those that come first as in HTML: modules and deferred scripts after the classic ones. */
+  function* due(): Generator<HTMLScriptElement> {
+    for (const isLast of [false, true]) {
+      for (const script of scripts) {
+        if (!script.isConnected) scripts.delete(script);
+        else if ((!!script.dataset['type'] || script.defer) === isLast && may(script)) yield script;
+      }
+    }
+  }
+
   async function runScripts(): Promise<void> {
-    // before the page is parsed, a script may be there without the end of its text
-    if (running || document.readyState === 'loading') return;
+    if (running) return;
     running = true;
-    for (;;) {
-      const ready = [...document.querySelectorAll<HTMLScriptElement>('script[type="text/plain"][data-consent]')].filter(may);
-      // as in HTML: modules and deferred scripts come after the classic ones
-      const next = ready.find((script) => !script.dataset['type'] && !script.defer) ?? ready[0];
-      if (!next) break;
-      try {
-        await run(next);
-      } catch (error) {
-        refuse(next, error);
+    if (scripts.size) await core.pause?.();
+    let began = performance.now();
+    // what became due meanwhile is due too; each is looked at again when its turn comes
+    for (let again = true; again; ) {
+      again = false;
+      for (const script of due()) {
+        scripts.delete(script);
+        again = true;
+        try {
+          await run(script);
+        } catch (error) {
+          refuse(script, error);
+        }
+        if (performance.now() - began < SLICE) continue;
+        await breathe();
+        began = performance.now();
       }
     }
     running = false;
@@ -89,30 +119,28 @@ export function elements(core: Core): void {
     released.add(script);
     if (once.has(held)) once.set(script, once.get(held)!);
     fillScript(script, url, held.text);
-    core.log?.('ran', script, need(held));
+    core.log?.('ran', script, needOf(held));
     held.dispatchEvent(new Event('rozilik:run'));
-    const done = new Promise<void>((resolve) => {
-      script.addEventListener('load', () => resolve());
-      script.addEventListener('error', () => resolve(refuse(script, 'did not load')));
-      setTimeout(resolve, PATIENCE);
-    });
     // code that made the element listens on the one it made
     for (const type of ['load', 'error']) if (!held.hasAttribute(`on${type}`)) script.addEventListener(type, () => held.dispatchEvent(new Event(type)));
+    const waits = (url || script.type) && !script.async;
+    const done = waits ? arrival(script) : undefined;
+    script.addEventListener('error', () => refuse(script, 'did not load'));
     // `document.write` from an inline script would wipe a finished page
     const { write, writeln } = document;
     document.write = document.writeln = () => refuse(script, 'document.write');
     held.replaceWith(script);
     document.write = write;
     document.writeln = writeln;
-    if ((url || script.type) && !script.async) return done;
+    return done;
   }
 
-  function letGo(element: Element): void {
+  function letGo(element: HTMLElement): void {
     const attribute = addressAttribute(element);
     try {
       element.setAttribute(attribute, addressOf(element, attribute)!);
       released.add(element);
-      core.log?.('shown', element, need(element));
+      core.log?.('shown', element, needOf(element));
       // a player looks for its sources when told to
       element.closest<HTMLMediaElement>('video,audio')?.load();
     } catch (error) {
@@ -122,15 +150,17 @@ export function elements(core: Core): void {
 
   /** What is only for who refuses leaves no gap, and what names nothing declared cannot be allowed. */
   const lacks = (element: Element) =>
-    element.isConnected && element.matches(SHOWN) && !released.has(element) && !refused.has(element) && meets(element) === false && !refusesAny(need(element)) && !may(element);
+    element.isConnected && element.matches(SHOWN) && !released.has(element) && !refused.has(element) && meets(element) === false && !refusesAny(needOf(element)) && !may(element);
 
-  function showPlaceholders(tagged: readonly HTMLElement[]): void {
+  function showPlaceholders(): void {
     for (const [element, placeholder] of placeholders) {
       if (lacks(element)) continue;
       placeholder.remove();
       placeholders.delete(element);
     }
-    for (const element of tagged) {
+    for (const element of [...embeds, ...scripts]) {
+      // one that the page took away comes back as a new one
+      if (!element.isConnected) embeds.delete(element);
       if (!lacks(element)) continue;
       if (!placeholders.has(element)) placeholders.set(element, standIn(core, element, () => held.once(element)));
       placeholders.get(element)!.settle();
@@ -138,24 +168,32 @@ export function elements(core: Core): void {
   }
 
   const held: Elements = (core.elements = {
-    settle() {
+    look(found) {
+      const before = [scripts.size, embeds.size].join();
+      for (const element of found) takeIn(element as HTMLElement);
+      // one that the page took away, or moved, changes the place of what stands there
+      if (before !== [scripts.size, embeds.size].join() || placeholders.size) void held.settle();
+    },
+    async settle() {
       // what is declared is not known yet
       if (core.settings.waits) return;
-      // this follows every change of the page: one search for all
-      const tagged = [...document.querySelectorAll<HTMLElement>('[data-consent]')];
-      for (const element of tagged) {
-        if (released.has(element)) continue;
-        if (element.matches(UNHELD)) refuse(element, 'was not held: write type="text/plain" for a script, data-src for the rest');
-        if (element.localName !== 'script' && may(element)) letGo(element);
+      showPlaceholders();
+      const due = [...embeds].filter(may);
+      if (due[0]) await core.pause?.();
+      for (const element of due) {
+        // something else may have been said meanwhile
+        if (!embeds.has(element) || !may(element)) continue;
+        embeds.delete(element);
+        letGo(element);
       }
+      if (due[0]) showPlaceholders();
       void runScripts();
-      showPlaceholders(tagged);
     },
     overdue: () => [...released].filter((element) => !isAllowed(element)),
     takeBack(element) {
       if (element.localName === 'script') return false;
       released.delete(element);
-      core.log?.('emptied', element, need(element));
+      core.log?.('emptied', element, needOf(element));
       // replacing leaves no step in the visitor's history, setting `src` would
       const empty = () => (element as HTMLIFrameElement).contentWindow?.location.replace('about:blank');
       empty();
@@ -163,18 +201,30 @@ export function elements(core: Core): void {
       element.addEventListener('load', () => !released.has(element) && empty(), { once: true });
       element.removeAttribute(addressAttribute(element));
       element.closest<HTMLMediaElement>('video,audio')?.load();
+      takeIn(element as HTMLElement);
       return true;
     },
     isAllowed,
-    destroy() {
-      for (const placeholder of placeholders.values()) placeholder.remove();
-    },
     once(element) {
       once.set(element, Date.now());
-      held.settle();
+      void held.settle();
     },
   });
-  held.settle();
+  core.followers.add(held.settle);
+  // what is held stays held
+  core.life.signal.addEventListener('abort', () => placeholders.forEach((placeholder) => placeholder.remove()));
+  held.look([...document.querySelectorAll('[data-consent]')]);
+}
+
+/** What must be granted for a tagged element. */
+const needOf = (element: Element): string => element.getAttribute('data-consent') ?? '';
+
+/** Resolves when a script is there, is missing, or has been waited for long enough. */
+function arrival(script: HTMLScriptElement): Promise<void> {
+  return new Promise((resolve) => {
+    for (const type of ['load', 'error']) script.addEventListener(type, () => resolve());
+    setTimeout(resolve, PATIENCE);
+  });
 }
 
 const addressAttribute = (element: Element) => (element.hasAttribute('data-href') ? 'href' : 'src');

@@ -1,11 +1,13 @@
 import { encode } from '../consent/record';
 import { isReadable, judge, namesInForce, nextTurn, turnsOf } from '../consent/versions';
-import type { Core, Parts } from '../core/core';
-import { examineLegal } from './validate-legal';
+import type { Core } from '../core/core';
 import { wordsOf } from '../texts/localized';
+import { validateLegal } from './validate-legal';
 
 /** The longest that a timer waits, in milliseconds: a longer one would end at once. */
 const LONGEST = 2 ** 31 - 1;
+
+const logError = (error: unknown) => console.error('[rozilik]', error);
 
 /**
  * Lets consent follow from the site's documents, purposes and mode too: until this is done, no record is believed. Follows the
@@ -13,15 +15,14 @@ const LONGEST = 2 ** 31 - 1;
  */
 export function legal(core: Core): void {
   const { settings, store } = core;
-  if (!settings.waits || core.examineLegal) return;
-  core.examineLegal = () => examineLegal(settings);
-  if (core.examineLegal().length) {
-    // what is wrong is said where a config is examined, and nothing is believed
-    ask();
+  if (!settings.waits || core.turns) return;
+  const problems = validateLegal(settings);
+  const turns = (core.turns = problems.length ? [] : turnsOf(settings.legal!));
+  if (problems.length) {
+    // nothing is believed, and nobody is asked
+    core.load('check').then((part) => part.report(problems, 'everything optional stays off')).catch(logError);
     return;
   }
-  const turns = turnsOf(settings.legal!);
-  core.turns = turns;
   core.amend = (at, action, earlier) => {
     const policy = namesInForce(turns, at);
     const { mode } = settings.legal!;
@@ -32,14 +33,14 @@ export function legal(core: Core): void {
       ...(earlier?.seen && { seen: earlier.seen }),
     };
   };
-  core.hear = (state) => {
+  core.loadNotices = (state) => {
     const { ask, news } = store.get();
     // the banner's own file knows the usual titles of two types only
     const untitled = Object.values(settings.legal!.documents ?? {}).some(({ title, type }) => !title && type !== 'policy' && type !== 'cookies');
     if (ask && untitled) state.learn('documents').catch(() => {});
     if (!news?.length && ask !== 'purposes' && ask !== 'recipients' && settings.legal!.mode !== 'notice') return;
     Promise.all([core.load('notices'), state.learn('details', 'documents')]).then(
-      ([part]) => (state.notices.value = part),
+      ([part]) => state.set({ notices: part }),
       (error: unknown) => console.error('[rozilik] the notices did not load:', error),
     );
   };
@@ -53,7 +54,7 @@ export function legal(core: Core): void {
   settings.extend = (consent, now) => judge(settings.legal!, turns, consent, now);
   settings.waits = false;
   openByAddress();
-  addEventListener('hashchange', openByAddress);
+  addEventListener('hashchange', openByAddress, { signal: core.life.signal });
   store.subscribe(tell);
   store.sync();
   tell();
@@ -65,22 +66,18 @@ export function legal(core: Core): void {
   /** An address such as `/#rozilik:policy#4.1.12` opens what it names. */
   function openByAddress(): void {
     const [, view] = /^#rozilik:(.+)/.exec(location.hash) ?? [];
-    if (!view || core.gone) return;
+    if (!view || core.life.signal.aborted) return;
     // so that the same link works again, and a reload opens nothing
     history.replaceState(history.state, '', location.pathname + location.search);
-    withInterface((part) => part.call(core, 'open', [decodeURIComponent(view)]));
+    core.load('calls').then((part) => part.call(core, 'open', [decodeURIComponent(view)])).catch(logError);
   }
 
   function tell(): void {
-    if (store.get().news?.length && !core.gone) ask();
+    if (store.get().news?.length && !core.life.signal.aborted) ask();
   }
 
   function ask(): void {
-    withInterface((part) => part.ask(core));
-  }
-
-  function withInterface(act: (part: Parts['interface']) => Promise<unknown>): void {
-    core.load('interface').then(act).catch((error: unknown) => console.error('[rozilik]', error));
+    core.load('interface').then((part) => part.ask(core)).catch(logError);
   }
 
   function wait(): void {
@@ -88,7 +85,7 @@ export function legal(core: Core): void {
     if (next === undefined) return;
     setTimeout(
       () => {
-        if (core.gone) return;
+        if (core.life.signal.aborted) return;
         store.sync();
         wait();
       },

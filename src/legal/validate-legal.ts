@@ -1,6 +1,6 @@
 import { isId } from '../consent/ids';
 import { offsetAt } from '../consent/zone';
-import type { Problem } from '../check/validate';
+import type { Problem } from '../check/report';
 import type { Settings } from '../core/settings';
 
 /** The form of the values in `legal` as JSON, by rule. */
@@ -20,10 +20,11 @@ const FORMS: Readonly<Record<string, RegExp>> = {
 };
 
 /** What is wrong with what a config says of documents, purposes and rights. */
-export function examineLegal({ legal = {}, categories, asked }: Settings): Problem[] {
+export function validateLegal({ legal = {}, categories, asked }: Settings): Problem[] {
   const { documents, purposes, mode, timeZone, notice, contact, rights, authorities, registrations } = legal;
   const taken = ['necessary', ...categories, ...asked.map(({ id }) => id)];
   const problems: Problem[] = [
+    ['table', 'legal', legal],
     ['mode', 'legal.mode', mode],
     ['timeZone', 'legal.timeZone', timeZone],
     ['table', 'legal.documents', documents],

@@ -1,5 +1,6 @@
-/** What says whether a config is right, and in words what is wrong with it. */
+/** What says, in words, what is wrong with a config. */
 export { report } from '../check/report';
+export { validate } from '../check/validate';
 
 declare module '../core/core' {
   interface Parts {

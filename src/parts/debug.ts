@@ -1,5 +1,5 @@
 /** What writes down what happens, and what is worth a look. */
-export { debug } from '../check/debug';
+export { debug as add } from '../check/debug';
 
 declare module '../core/core' {
   interface Parts {

@@ -1,5 +1,5 @@
 /** What lets tagged elements go as far as consent goes. */
-export { elements } from '../elements/tagged';
+export { elements as add } from '../elements/tagged';
 
 declare module '../core/core' {
   interface Parts {

@@ -1,5 +1,5 @@
 /** What holds back known vendors' elements that nobody tagged. */
-export { hold } from '../elements/hold';
+export { hold as add } from '../elements/hold';
 
 declare module '../core/core' {
   interface Parts {

@@ -1,5 +1,6 @@
-/** What a visitor who must be asked needs, or who says something new. */
-export { allow, ask, call, tell } from '../ui/calls';
+/** What a visitor who must be asked needs. */
+export { decide } from '../decide/decide';
+export { ask, drawn, tell } from '../ui/ask';
 
 declare module '../core/core' {
   interface Parts {

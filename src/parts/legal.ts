@@ -1,5 +1,5 @@
 /** What lets consent follow from the site's documents, purposes and mode too. */
-export { legal } from '../legal/legal';
+export { legal as add } from '../legal/legal';
 
 declare module '../core/core' {
   interface Parts {

@@ -1,6 +1,6 @@
 /** What is needed to look closer. */
 export { LeftNote } from '../ui/panel/left';
-export { closed, lookCloser, open, Panel, show, tell } from '../ui/panel/panel';
+export { loadSecondLayer, noteClosed, open, Panel, show, tell } from '../ui/panel/panel';
 
 declare module '../core/core' {
   interface Parts {

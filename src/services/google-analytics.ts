@@ -20,6 +20,7 @@ export function googleAnalytics({ id, category = 'analytics', src = 'https://www
       id: 'google-analytics',
       category,
       vendorId: id,
+      idForm: /^G-\w+$/,
       prepare() {
         globals()[FLAG + id] = true;
         globals().gtag ??= dropping(gtag);

@@ -17,7 +17,7 @@ export function googleTagManager({ id, category = 'analytics', src = 'https://ww
     queue().push({ 'gtm.start': Date.now(), event: 'gtm.js' });
     insertScript(`${src}?id=${id}`);
   };
-  return withSignals({ id: 'google-tag-manager', category, vendorId: id, start }, common);
+  return withSignals({ id: 'google-tag-manager', category, vendorId: id, idForm: /^GTM-\w+$/, start }, common);
 }
 
 export const googleTagManagerHosts = ['www.googletagmanager.com/gtm.js', 'www.googletagmanager.com/ns.html'];

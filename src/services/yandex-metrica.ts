@@ -34,6 +34,7 @@ export function yandexMetrica({ id, category = 'analytics', src = 'https://mc.ya
     id: 'yandex-metrica',
     category,
     vendorId: id,
+    idForm: /^\d+$/,
     needs,
     reload,
     facts,

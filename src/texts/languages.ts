@@ -1,23 +1,20 @@
 import { listOf } from '../consent/ids';
 import type { Config } from '../types';
 
-/** Put in by the build from each file of `locales`: its `settings`, by tag. */
-declare const __SETTINGS__: Readonly<Record<string, string>>;
+/** Put in by the build: a tag for each file of `locales`. */
+declare const __TAGS__: readonly string[];
 
-/** The one text that every page needs, by language: the label of the way back. Its keys are the languages there are. */
-export const WAY_BACK = __SETTINGS__;
+/** Are there texts of ours in a language? A site may have further ones. */
+export const hasTexts = (tag: string): boolean => __TAGS__.includes(tag);
 
 /** Path of a file of texts in the repository, by its name: `ru`, `ru-details` or `ru-documents`. */
 export function textsPath(name: string): string {
   return `locales/${name.replace(/(.*)-(details|documents)$/, '$2/$1')}.json`;
 }
 
-/** Tags of the languages offered: all of ours and the site's own, unless it names some. */
+/** Tags of the languages offered: all of ours and the site's own, unless it names some. One without texts is none. */
 export function localesOf({ locales, messages }: Config): readonly string[] {
-  return listOf(locales ?? Object.keys({ ...WAY_BACK, ...messages }));
-}
-
-/** Label of the way back. */
-export function wayBackLabel(tag: string, { messages }: Config): string {
-  return messages?.[tag]?.settings ?? WAY_BACK[tag] ?? WAY_BACK['en']!;
+  const all = [...new Set([...__TAGS__, ...Object.keys(messages ?? {})])];
+  const named = listOf(locales).filter((tag) => all.includes(tag));
+  return named.length ? named : all;
 }

@@ -1,7 +1,6 @@
-import { WAY_BACK } from './languages';
-import type { Settings } from '../core/settings';
+import { hasTexts } from './languages';
 import type { Loaders } from '../core/core';
-import type { Details, Documents, Messages } from '../types';
+import type { Config, Details, Documents, Messages } from '../types';
 
 /** Texts, and the language they are in: another than was wanted, where its file did not load. */
 export interface Language {
@@ -23,19 +22,19 @@ const PATIENCE = 8_000;
  * All texts of a language: the site's own words over ours, and over those of the default language where it has none. A file
  * that does not load, or not in time, gives way to the next; rejects when none can be had.
  */
-export async function loadMessages(tag: string, { messages, defaultLocale = 'en' }: Settings, texts: Loaders['texts'], extras: readonly Extra[] = []): Promise<Language> {
+export async function loadMessages(tag: string, { messages, defaultLocale = 'en' }: Config, texts: Loaders['texts'], extras: readonly Extra[] = []): Promise<Language> {
   const own = messages?.[tag];
   let failure: unknown;
   for (const candidate of new Set([tag, defaultLocale, 'en'])) {
     // a language of the site's own has no file: its words stand over those of the default
-    if (own && candidate === tag && !WAY_BACK[tag]) continue;
+    if (own && candidate === tag && !hasTexts(tag)) continue;
     try {
       const files = Promise.all([texts(candidate), ...extras.map((extra) => texts(`${candidate}-${extra}`))]);
       const [first, ...others] = await Promise.race([files, timeout()]);
       return {
         messages: merge<Messages>(first, own),
         ...Object.fromEntries(extras.map((extra, at) => [extra, merge(others[at]!, own)])),
-        tag: own && !WAY_BACK[tag] ? tag : candidate,
+        tag: own && !hasTexts(tag) ? tag : candidate,
       };
     } catch (error) {
       failure = error;

@@ -11,11 +11,11 @@ import type { State } from './state';
  * Not modal, takes no focus, and nothing but its buttons decides.
  */
 export function Banner({ state }: { state: State }) {
-  const { messages } = state.language.value;
+  const { messages } = state.now.language;
   const { banner, again } = messages;
-  const { ask } = state.consent.value;
+  const { ask } = state.now.consent;
   const { operator = location.hostname, categories } = state.core.settings;
-  const Why = state.notices.value?.Why;
+  const Why = state.now.notices?.Why;
   const purposes = categories.map((id) => messages.categories[id]?.purpose ?? messages.categories[id]?.title ?? id);
   return (
     <section class="banner card" aria-labelledby="banner-title" ref={keepFocusInSight}>

@@ -3,7 +3,7 @@ import type { State } from './state';
 
 /** Accepting and refusing, one component, so that neither can look better than the other. */
 export function Choices({ state }: { state: State }) {
-  const { messages } = state.language.value;
+  const { messages } = state.now.language;
   return (
     <Fragment>
       <button class="choice" onClick={() => state.decide(true, 'accept-all')}>

@@ -3,9 +3,9 @@ import type { State } from './state';
 
 /** Links to the site's documents; those that can be read here open in the panel. */
 export function DocumentLinks({ state }: { state: State }) {
-  const { core, language } = state;
+  const { core } = state;
   const { policy, cookiePolicy } = core.settings;
-  const { messages, documents, tag } = language.value;
+  const { messages, documents, tag } = state.now.language;
   const { links } = messages;
   return (
     <p class="documents">

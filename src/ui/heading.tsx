@@ -7,7 +7,7 @@ declare const __LANGUAGES__: Readonly<Record<string, string>>;
 /** A layer's title, with the languages offered beside it. */
 export function Heading({ state, id, title, children }: { state: State; id: string; title: string; children?: ComponentChildren }) {
   const { locales, settings } = state.core;
-  const { messages, tag } = state.language.value;
+  const { messages, tag } = state.now.language;
   return (
     <header>
       <h2 id={id}>{title}</h2>

@@ -19,16 +19,16 @@ import { dayOf, titleOf } from './reading/titles';
 const heard = new WeakMap<Core, readonly string[]>();
 
 /** Versions that the visitor has to be told of. */
-function newsOf({ consent, core }: State): Turn[] {
-  const { news = [] } = consent.value;
+function newsOf({ now, core }: State): Turn[] {
+  const { news = [] } = now.consent;
   return (core.turns ?? []).filter((turn) => news.includes(nameOf(turn)) && !heard.get(core)?.includes(nameOf(turn)));
 }
 
 /** A small notice of documents that change, or have changed since the visitor's choice. */
 export function Announcement({ state }: { state: State }) {
   const news = newsOf(state);
-  if (state.left.value.length || !news.length) return null;
-  const texts = state.language.value.documents!;
+  if (state.now.left.length || !news.length) return null;
+  const texts = state.now.language.documents!;
   return (
     <section class="banner card left-note" aria-labelledby="news-title" ref={keepFocusInSight}>
       <div class="words" role="status">
@@ -50,7 +50,7 @@ function News({ state, turn, texts }: { state: State; turn: Turn; texts: Documen
   const { document, version, at } = turn;
   const { news } = texts;
   const hasText = (name: string) => !!versionNamed(state.core, document, name)?.text;
-  const earlier = versionSeen(state.core.turns!, turn, state.consent.value.record?.at);
+  const earlier = versionSeen(state.core.turns!, turn, state.now.consent.record?.at);
   const values = { title: titleOf(state, document), date: dayOf(state, at) };
   return (
     <Fragment>
@@ -73,7 +73,7 @@ function News({ state, turn, texts }: { state: State; turn: Turn; texts: Documen
 }
 
 function Summary({ state, turn: { document, version } }: { state: State; turn: Turn }) {
-  const { tag, documents: texts } = state.language.value;
+  const { tag, documents: texts } = state.now.language;
   const summary = wordsOf(versionNamed(state.core, document, version)?.summary, tag, state.core.settings.defaultLocale);
   return summary ? <p>{fill(texts!.news.summary, { summary })}</p> : null;
 }
@@ -91,24 +91,25 @@ async function dismiss(state: State): Promise<void> {
   if (!record) {
     // until the next page
     heard.set(core, news);
-    state.notices.value = { ...state.notices.value! };
+    // drawn anew, without what was heard
+    state.set({});
     return;
   }
   const toCome = turns.filter(({ at }) => at > record.at).map(nameOf);
   const seen = [...new Set([...(record.seen?.split(' ') ?? []), ...news])].filter((name) => toCome.includes(name));
   store.save(encode({ ...record, seen: seen.join(' ') }));
-  core.announce();
+  core.announce?.();
 }
 
 /** Why the visitor is asked again; where a version changed purposes or recipients, with its summary. */
 export function Why({ state }: { state: State }) {
-  const { language, consent, core } = state;
-  const { ask } = consent.value;
-  if (ask !== 'purposes' && ask !== 'recipients') return ask && ask !== 'undecided' ? <strong>{language.value.messages.again[ask]}</strong> : null;
-  const last = core.turns!.filter(({ change, at }) => change === ask && at <= Date.now()).sort((one, other) => one.at - other.at).at(-1);
+  const { language, consent } = state.now;
+  const { ask } = consent;
+  if (ask !== 'purposes' && ask !== 'recipients') return ask && ask !== 'undecided' ? <strong>{language.messages.again[ask]}</strong> : null;
+  const last = state.core.turns!.filter(({ change, at }) => change === ask && at <= Date.now()).sort((one, other) => one.at - other.at).at(-1);
   return (
     <Fragment>
-      <strong>{language.value.documents!.again[ask]}</strong>
+      <strong>{language.documents!.again[ask]}</strong>
       {last && <Summary state={state} turn={last} />}
     </Fragment>
   );
@@ -116,7 +117,7 @@ export function Why({ state }: { state: State }) {
 
 /** The first layer of a site in notice mode: what using it is said to mean. Its button acknowledges, and grants nothing. */
 export function Notice({ state }: { state: State }) {
-  const { messages, tag, documents: texts } = state.language.value;
+  const { messages, tag, documents: texts } = state.now.language;
   const { operator = location.hostname, legal, categories, defaultLocale } = state.core.settings;
   const { notice } = texts!;
   const optional = categories.length + Object.keys(legal?.purposes ?? {}).length > 0;
@@ -141,9 +142,9 @@ export function Notice({ state }: { state: State }) {
   );
 }
 
-function acknowledge({ core, language, said }: State): void {
+function acknowledge({ core, now, set }: State): void {
   void decide(core, {}, 'acknowledge', true);
-  said.value = language.value.messages.said.saved;
+  set({ said: now.language.messages.said.saved });
 }
 
 /** Something that is being asked for. */
@@ -175,8 +176,8 @@ export async function request(state: State, id: Id, isLate: () => boolean): Prom
 }
 
 async function ask(state: State, id: Id, isLate: () => boolean): Promise<boolean> {
-  const { lookCloser, show } = await state.core.load('panel');
-  await lookCloser(state);
+  const { loadSecondLayer, show } = await state.core.load('panel');
+  await loadSecondLayer(state);
   if (isLate()) return false;
   return new Promise((resolve) => show(state, requestPage(id, state.core, resolve)));
 }
@@ -195,13 +196,13 @@ function requestPage(id: Id, core: Core, answer: (granted: boolean) => void): Pa
   };
   return {
     view,
-    title: ({ core, language }) => wordsOf(core.settings.legal!.purposes![id]!.title, language.value.tag, core.settings.defaultLocale),
+    title: ({ now }) => wordsOf(core.settings.legal!.purposes![id]!.title, now.language.tag, core.settings.defaultLocale),
     stays: true,
     leave: () => answer(isGranted()),
     Content({ state }) {
       // another tab may have answered, or the visitor in the settings
-      if (state.consent.value.choices[id] && !isSaid) queueMicrotask(() => !isSaid && state.page.value?.view === view && state.close());
-      const { messages, tag, documents: texts } = state.language.value;
+      if (state.now.consent.choices[id] && !isSaid) queueMicrotask(() => !isSaid && state.now.page?.view === view && state.close());
+      const { messages, tag, documents: texts } = state.now.language;
       const { legal, defaultLocale } = state.core.settings;
       const { text, document } = legal!.purposes![id]!;
       const { request } = texts!;

@@ -1,44 +1,68 @@
-import { computed, signal } from '@preact/signals-core';
 import type { Core, Parts } from '../core/core';
 import { decide } from '../decide/decide';
-import type { Action, Choices, Left, View } from '../types';
 import { loadMessages, type Extra, type Language } from '../texts/messages';
+import type { Action, Choices, Consent, Left, View } from '../types';
 import type { Shown } from './panel/page';
+
+/** All that the interface shows follows from these: one value, made anew by each change. */
+export interface Now {
+  /** Consent itself is only followed here, and changed through a decision. */
+  readonly consent: Consent;
+  readonly language: Language;
+  /** The banner was opened on demand. */
+  readonly opened: boolean;
+  /** The banner was closed without a choice; it comes back on the next page. */
+  readonly dismissed: boolean;
+  /** The second layer's file, once it is there. */
+  readonly panel: Parts['panel'] | null;
+  /** The file of notices, once it is there. */
+  readonly notices: Parts['notices'] | null;
+  /** What the last withdrawal could not erase, until the visitor has read it. */
+  readonly left: readonly Left[];
+  /** What the panel shows. */
+  readonly page: Shown | null;
+  /** The last thing said to a screen reader. */
+  readonly said: string;
+}
 
 export type State = ReturnType<typeof createState>;
 
-/** All that the interface shows follows from these. Consent itself is only followed here, and changed through a decision. */
-export function createState(core: Core, first: Language, tag: string) {
-  const consent = signal(core.store.get());
-  const language = signal(first);
-  /** The banner was opened on demand. */
-  const opened = signal(false);
-  /** The banner was closed without a choice; it comes back on the next page. */
-  const dismissed = signal(false);
-  /** The second layer's file, once it is there. */
-  const more = signal<Parts['panel'] | null>(null);
-  /** What the last withdrawal could not erase, until the visitor has read it. */
-  const left = signal<readonly Left[]>([]);
-  /** What the panel shows. */
-  const page = signal<Shown | null>(null);
-  /** The file of notices, once it is there. */
-  const notices = signal<Parts['notices'] | null>(null);
-  /** The last thing said to a screen reader. */
-  const said = signal('');
+/** Does the banner stand? */
+export const asks = ({ opened, consent, dismissed }: Now): boolean => opened || (!!consent.ask && !dismissed);
+
+/** The state of the interface. `draw` is called after each change of it; several in one `change` are drawn once. */
+export function createState(core: Core, first: Language, tag: string, draw: (state: { core: Core; now: Now }) => void) {
+  /** Where that value stands: in the first layer anything will do, since all of it is drawn anew. */
+  let cell: { value: Now } = { value: { consent: core.store.get(), language: first, opened: false, dismissed: false, panel: null, notices: null, left: [], page: null, said: '' } };
+  /** How many changes are under way, one within another. */
+  let changing = 0;
   /** Texts that are needed beside those of the first layer. */
   const extras = new Set<Extra>();
   /** The last texts asked for: their language, and their files. */
   let asked = tag;
   let learning = Promise.resolve();
 
-  const banner = computed(() => opened.value || (!!consent.value.ask && !dismissed.value));
+  /** Does several things, and draws once. */
+  function change(act: () => void): void {
+    changing++;
+    try {
+      act();
+    } finally {
+      changing--;
+    }
+    if (!changing) draw(state);
+  }
 
-  const stop = core.store.subscribe((next) => {
-    consent.value = next;
-    core.hear?.(state);
-    // another tab may have decided
-    if (!next.ask) opened.value = dismissed.value = false;
-  });
+  const set = (news: Partial<Now>) => change(() => (cell.value = { ...cell.value, ...news }));
+
+  const stop = core.store.subscribe((consent) =>
+    change(() => {
+      set({ consent });
+      core.loadNotices?.(state);
+      // another tab may have decided
+      if (!consent.ask) set({ opened: false, dismissed: false });
+    }),
+  );
 
   /** Fetches the texts of the language that holds now, and with them further ones. An answer later than a newer question is dropped. */
   function learn(...more: Extra[]): Promise<void> {
@@ -46,9 +70,7 @@ export function createState(core: Core, first: Language, tag: string) {
     const question = [core.locale(), ...extras].join();
     if (question === asked) return learning;
     asked = question;
-    const own: Promise<void> = loadMessages(core.locale(), core.settings, core.texts, [...extras]).then((loaded) =>
-      own === learning ? void (language.value = loaded) : learning,
-    );
+    const own: Promise<void> = loadMessages(core.locale(), core.settings, core.texts, [...extras]).then((language) => (own === learning ? set({ language }) : learning));
     // the next attempt begins again
     own.catch(() => (asked = ''));
     return (learning = own);
@@ -57,7 +79,7 @@ export function createState(core: Core, first: Language, tag: string) {
   const relabel = () => learn().catch((error: unknown) => console.error('[rozilik] the language stays as it is:', error));
 
   /** Does something with the second layer, once it is there. */
-  async function look(act: (part: Parts['panel']) => Promise<void>): Promise<boolean> {
+  async function withPanel(act: (part: Parts['panel']) => Promise<void>): Promise<boolean> {
     try {
       await act(await core.load('panel'));
       return true;
@@ -69,68 +91,71 @@ export function createState(core: Core, first: Language, tag: string) {
 
   /** Closes what was opened on demand. */
   function leave(): void {
-    const last = page.value;
-    opened.value = false;
-    page.value = last?.back ?? null;
+    const last = cell.value.page;
+    set({ opened: false, page: last?.back ?? null });
     last?.leave?.();
-    if (page.value) core.root.querySelector<HTMLElement>('dialog h2')?.focus();
+    if (cell.value.page) core.root!.querySelector<HTMLElement>('dialog h2')?.focus();
   }
 
   const state = {
     core,
-    /** Makes a signal that drawing follows: each file has signals of its own otherwise. */
-    signal,
-    consent,
-    language,
-    banner,
-    page,
+    get now() {
+      return cell.value;
+    },
+    /** Lets what is drawn follow that value by itself: from the second layer on, only what reads it is drawn anew. */
+    keepIn(make: (value: Now) => { value: Now }) {
+      cell = make(cell.value);
+    },
+    set,
     /** Counts wishes, to open and to close: an answer that comes later than a newer one is dropped. */
     turn: 0,
     /** Counts those to close. */
     closed: 0,
-    left,
-    more,
-    notices,
     learn,
-    dismissed,
-    said,
     stop,
     relabel,
     async open(view: View): Promise<boolean> {
       // what is said next is news, also where it is the same
-      said.value = '';
+      set({ said: '' });
       // one that was closed a moment ago is no newer wish than this
-      const dialog = core.root.querySelector('dialog');
-      if (dialog) more.value?.closed(state, dialog);
+      const dialog = core.root!.querySelector('dialog');
+      if (dialog) cell.value.panel?.noteClosed(state, dialog);
       const turn = ++state.turn;
-      if (view === 'banner') return (opened.value = true);
-      return look((part) => part.open(state, view, () => turn < state.turn));
+      if (view === 'banner') {
+        set({ opened: true });
+        return true;
+      }
+      return withPanel((part) => part.open(state, view, () => turn < state.turn));
     },
     /** Says what could not be erased. */
-    tell: async (news: readonly Left[]) => void (await look((part) => part.tell(state, news))),
+    tell: async (news: readonly Left[]) => void (await withPanel((part) => part.tell(state, news))),
     /** Leaves the preferences, or the banner where they are not open. Nothing is decided by it. */
     close() {
-      dismissed.value ||= !!consent.value.ask && !page.value;
-      state.turn++;
-      state.closed++;
-      leave();
+      change(() => {
+        if (cell.value.consent.ask && !cell.value.page) set({ dismissed: true });
+        state.turn++;
+        state.closed++;
+        leave();
+      });
     },
     decide(choices: Choices | boolean, action: Action) {
-      const { granted, refused, saved } = language.value.messages.said;
+      const { granted, refused, saved } = cell.value.language.messages.said;
       state.turn++;
-      leave();
-      void decide(core, choices, action);
-      said.value = choices === true ? granted : choices ? saved : refused;
+      change(() => {
+        leave();
+        void decide(core, choices, action);
+        set({ said: choices === true ? granted : choices ? saved : refused });
+      });
     },
     /** The visitor wants another language. */
-    choose(tag: string) {
-      core.chosen = tag;
+    choose(wanted: string) {
+      core.chosen = wanted;
       // one that did not load is tried again
       asked = '';
-      core.settlePage();
+      void core.refresh();
       void relabel();
     },
   };
-  core.hear?.(state);
+  core.loadNotices?.(state);
   return state;
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { review, type PolicyText } from '../../src/check/audit-texts';
+import { auditTexts, type PolicyText } from '../../src/check/audit-texts';
 import { FACTS } from '../../src/services/catalogue';
 import { custom, googleAnalytics, hotjar, yandexMetrica } from '../../src/services';
-import { fillIn } from '../../src/core/settings';
+import { withDefaults } from '../../src/core/settings';
 import type { Config, Legal, Service } from '../../src/types';
 import { parsed } from '../policy/outline';
 
@@ -13,8 +13,8 @@ const sound: Legal = { contact, documents: { policy: { type: 'policy', versions:
 const text = (words: string, lang = 'en', document = 'policy'): PolicyText => ({ document, lang, blocks: parsed(words) });
 
 function found(config: Config, ...texts: PolicyText[]): string[] {
-  const settings = fillIn({ legal: sound, ...config });
-  return review(settings, settings.services.map((service: Service) => ({ ...service, facts: service.facts ?? FACTS[service.id] }) as Service), texts);
+  const settings = withDefaults({ legal: sound, ...config });
+  return auditTexts(settings, settings.services.map((service: Service) => ({ ...service, facts: service.facts ?? FACTS[service.id] }) as Service), texts);
 }
 
 const NAMED = 'We use Yandex.Metrica.';
@@ -36,8 +36,8 @@ describe('of a config it is said', () => {
   });
 
   test('that a counter is tagged necessary', () => {
-    const settings = fillIn({ legal: sound });
-    expect(review(settings, [], [], ['https://mc.yandex.ru/metrika/tag.js', 'https://tea.example/tag.js'])).toEqual([
+    const settings = withDefaults({ legal: sound });
+    expect(auditTexts(settings, [], [], ['https://mc.yandex.ru/metrika/tag.js', 'https://tea.example/tag.js'])).toEqual([
       'https://mc.yandex.ru/metrika/tag.js is tagged necessary, so nobody can refuse it: it is yandex-metrica, whose usual category is analytics',
     ]);
   });

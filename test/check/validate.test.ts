@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { examine } from '../../src/check/validate';
+import { problemsOf, validate } from '../../src/check/validate';
 import { report } from '../../src/check/report';
 import { custom, googleAnalytics, googleTagManager, yandexMetrica } from '../../src/services';
-import { fillIn } from '../../src/core/settings';
-import type { Config } from '../../src/types';
+import { withDefaults } from '../../src/core/settings';
+import type { Config, Service } from '../../src/types';
 import { errors, freshPage, visit } from '../page';
 
 beforeEach(freshPage);
@@ -16,8 +16,8 @@ const WORD = ' is not a word of a-z, 0-9 and - that stands for one category or o
 /** What is said on the console about this config, a line each. */
 function complaints(config: object): string[] {
   const said = errors();
-  const problems = examine(fillIn(config as Config));
-  if (problems.length) report(problems);
+  vi.spyOn(console, 'warn').mockImplementation(() => {});
+  validate(withDefaults(config as Config));
   return said.flatMap((text) => text.split('\n').slice(1));
 }
 
@@ -67,10 +67,10 @@ describe('a wrong config is told by field, value and remedy:', () => {
     expect(options).toContain('button');
     // wrong for every option, and a list where one is gone through
     const wrong = Object.assign([], { toJSON: () => null });
-    const unnoticed = options.filter((name) => !examine({ ...fillIn({}), [name]: wrong }).some(([, path]) => path === name));
+    const unnoticed = options.filter((name) => !problemsOf({ [name]: wrong }).some(([, path]) => path === name));
     expect(unnoticed).toEqual([]);
     const words = errors();
-    report(options.map((name) => [name, name, null]));
+    report(options.map((name) => [name, name, null]), 'off');
     expect(words.join()).not.toMatch(/undefined/);
   });
 });
@@ -110,15 +110,36 @@ test('under a wrong config a visitor who had agreed can still take it back', asy
   expect(api.allows('chat')).toBe(false);
 });
 
-test('under a wrong config nobody is asked, nothing can be granted, and the console says why', async () => {
+const FAR_AWAY = { days: 9999, accent: 'red', cookieDomain: 'other.uz' };
+
+test('what is wrong with a config is left out, each thing by itself, and the console says so once', async () => {
   const said = errors();
-  const api = await visit({ days: 9999, services: [chat('chat')] });
-  await api.open('banner');
-  await api.open();
+  const odd = [chat('two words'), chat('chat', 'Чат'), { id: 'lost' }, null, yandexMetrica({ id: 'abc' })] as Service[];
+  const api = await visit({ ...FAR_AWAY, services: [...odd, chat('video'), chat('video')] });
   await api.acceptAll();
-  expect(document.querySelector('rozilik-root')!.shadowRoot!.querySelector('section, dialog')).toBeNull();
-  expect([api.allows('chat'), document.cookie]).toEqual([false, '']);
-  expect(said.join('\n')).toContain('days: 9999 is not a whole number from 1 to 365');
+  const { choices, record } = api.get();
+  expect({ ...choices }).toEqual({ necessary: true, functional: true, video: true });
+  expect(record!.expires - record!.at).toBe(180 * 86_400_000);
+  await vi.waitFor(() => expect(said).toHaveLength(1));
+  for (const part of ['days: 9999', 'accent: "red"', 'cookieDomain: "other.uz"', 'two words: ', 'Чат: ', 'services.yandex-metrica.id: "abc"', 'video: "video"']) expect(said[0]).toContain(part);
+});
+
+test.each<Config>([{ days: 0 }, { accent: 'red' }, { theme: 'Dark' as 'dark' }, { position: 'top' as 'left' }, { reload: 'sometimes' as 'auto' }, { cookieDomain: 'other.uz' }])(
+  'the visitor is asked all the same, and the owner reads what is wrong: %j',
+  async (config) => {
+    const said = errors();
+    await visit({ categories: ['analytics'], ...config });
+    await vi.waitFor(() => expect(document.querySelector('rozilik-root')!.shadowRoot!.querySelector('section')).toBeTruthy());
+    await vi.waitFor(() => expect(said.join()).toContain(Object.keys(config)[0]));
+  },
+);
+
+test('where nothing is wrong, nobody loads what would say so', async () => {
+  const asked: string[] = [];
+  await visit({ categories: ['analytics'] }, { asked });
+  await vi.waitFor(() => expect(asked).toContain('page'));
+  await new Promise((done) => setTimeout(done, 100));
+  expect(asked).not.toContain('check');
 });
 
 test.each<object | null>([{ services: { chat: {} } }, { services: [null] }, { categories: 5 }, { locales: 5 }, null])(
@@ -128,14 +149,22 @@ test.each<object | null>([{ services: { chat: {} } }, { services: [null] }, { ca
     const api = await visit(config as Config);
     await api.acceptAll();
     expect(Object.entries(api.get().choices).filter(([, granted]) => granted)).toEqual([['necessary', true]]);
-    expect(said.length).toBeGreaterThan(0);
+    if (config && !('locales' in config)) await vi.waitFor(() => expect(said.length).toBeGreaterThan(0));
   },
 );
 
-test('an option that there is not is mentioned, and changes nothing', async () => {
+test('an option that there is not is mentioned in debug mode, and changes nothing', async () => {
   const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
-  const api = await visit({ categories: ['analytics'], expires: 90 } as Config);
+  vi.spyOn(console, 'info').mockImplementation(() => {});
+  const api = await visit({ categories: ['analytics'], debug: true, expires: 90 } as Config);
   await api.acceptAll();
   expect(api.allows('analytics')).toBe(true);
-  expect(warned).toHaveBeenCalledWith('[rozilik] expires: there is no such option, so it is ignored');
+  await vi.waitFor(() => expect(warned).toHaveBeenCalledWith('[rozilik] expires: there is no such option, so it is ignored'));
+});
+
+test.each<Config>([{}, { metrica: '123' } as Config])('that there is nothing to ask for is said: %j', async (config) => {
+  const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
+  await visit(config);
+  await vi.waitFor(() => expect(warned).toHaveBeenCalledWith(expect.stringContaining('there is nothing to ask for')));
+  for (const name of Object.keys(config)) expect(warned).toHaveBeenCalledWith(`[rozilik] ${name}: there is no such option, so it is ignored`);
 });

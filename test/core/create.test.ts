@@ -35,18 +35,18 @@ describe('what is fetched', () => {
     expect(asked).toEqual(['ru', 'interface']);
   });
 
-  test.each([true, false])('is nothing for a visitor who has decided: %s', async (granted) => {
+  test.each([true, false])('for a visitor who has decided is what a page needs once it is parsed: %s', async (granted) => {
     await returning(granted);
-    expect(await askedFor(DECIDED)).toEqual([]);
-  });
-
-  test('is nothing where nothing is optional', async () => {
-    expect(await askedFor({})).toEqual([]);
+    const asked: string[] = [];
+    await visit(DECIDED, { asked });
+    expect(asked).toEqual([]);
+    await settled();
+    expect(asked).toEqual(['page']);
   });
 
   test('is what holds elements, where the page has one', async () => {
     await returning(true);
-    expect(await askedFor(DECIDED, '<img data-consent="analytics" data-src="/a.gif"><script type="text/plain" data-consent="analytics" data-src="/a.js"></script>')).toEqual(['elements']);
+    expect(await askedFor(DECIDED, '<img data-consent="analytics" data-src="/a.gif"><script type="text/plain" data-consent="analytics" data-src="/a.js"></script>')).toEqual(['elements', 'page']);
   });
 
   test('is what holds elements, when the page puts one there later', async () => {
@@ -54,12 +54,12 @@ describe('what is fetched', () => {
     const asked: string[] = [];
     await visit(DECIDED, { asked });
     await settled();
-    expect(asked).toEqual([]);
+    expect(asked).toEqual(['page']);
     document.body.innerHTML = '<img data-consent="analytics" data-src="/a.gif">';
-    await vi.waitFor(() => expect(asked).toEqual(['elements']));
+    await vi.waitFor(() => expect(asked).toEqual(['page', 'elements']));
     document.body.insertAdjacentHTML('beforeend', '<img data-consent="analytics" data-src="/a.gif">');
     await settled();
-    expect(asked).toEqual(['elements']);
+    expect(asked).toEqual(['page', 'elements']);
   });
 
   test.each<[string, Config, string[]]>([
@@ -74,16 +74,16 @@ describe('what is fetched', () => {
     await returning(false);
     const asked: string[] = [];
     // what holds back would go on doing so for the tests after this one
-    await visit({ ...DECIDED, ...config }, { asked, own: { hold: { hold() {} }, debug: { debug() {} } } });
+    await visit({ ...DECIDED, ...config }, { asked, own: { hold: { add() {} }, debug: { add() {} } } });
     await settled();
-    expect(asked).toEqual(parts);
+    expect(asked).toEqual([...parts, 'page']);
   });
 
   test('is debug mode, by the page’s address', async () => {
     await returning(false);
     history.replaceState(null, '', '?a=1&rozilik-debug');
     const debug = vi.fn<(core: Core) => void>();
-    await visit(DECIDED, { own: { debug: { debug } } });
+    await visit(DECIDED, { own: { debug: { add: debug } } });
     history.replaceState(null, '', location.pathname);
     await vi.waitFor(() => expect(debug).toHaveBeenCalledOnce());
   });
@@ -97,7 +97,7 @@ test.each<[string, string[]]>([
 ])('where a part does not load, everything stays off: %s', async (lost, complaints) => {
   const said = errors();
   document.body.innerHTML = '<img data-consent="analytics" data-src="/a.gif">';
-  const own = { hold: { hold() {} }, debug: { debug() {} } };
+  const own = { hold: { add() {} }, debug: { add() {} } };
   const api = await visit({ ...DECIDED, debug: true, hold: true }, { lost: [lost], own });
   await settled();
   expect(said.map((text) => text.split('Error: ')[1])).toEqual(complaints);

@@ -28,59 +28,59 @@ beforeEach(() => {
 });
 
 describe('the gate', () => {
-  test('prepares every service before anyone is asked, and starts none', () => {
+  test('prepares every service before anyone is asked, and starts none', async () => {
     const gate = open(service('a'), service('b'));
-    gate.settle();
+    await gate.settle();
     expect(calls).toEqual(['a prepare', 'b prepare']);
   });
 
-  test('starts what is granted, once, in declared order, after all have heard of the decision', () => {
+  test('starts what is granted, once, in declared order, after all have heard of the decision', async () => {
     const gate = open(service('a'), service('b'), service('c'));
     holding({ a: true, c: true });
-    gate.settle();
-    gate.settle();
-    expect(calls.slice(3)).toEqual(['a follow', 'b follow', 'c follow', 'a start', 'c start', 'a follow', 'b follow', 'c follow']);
+    await gate.settle();
+    await gate.settle();
+    expect(calls.slice(3)).toEqual(['a follow', 'b follow', 'c follow', 'a start', 'c start']);
     expect([...gate.running].map(({ id }) => id)).toEqual(['a', 'c']);
   });
 
-  test('starts a necessary service at once', () => {
-    open(service('login', 'necessary')).settle();
+  test('starts a necessary service at once', async () => {
+    await open(service('login', 'necessary')).settle();
     expect(calls).toEqual(['login prepare', 'login start']);
   });
 
-  test('does not take a granted category for a granted service', () => {
+  test('does not take a granted category for a granted service', async () => {
     holding({ analytics: true });
-    open(service('a')).settle();
+    await open(service('a')).settle();
     expect(calls).not.toContain('a start');
   });
 
-  test('asks for the consent of the moment, not of an earlier one', () => {
+  test('asks for the consent of the moment, not of an earlier one', async () => {
     const gate = open(service('a'));
     holding({ a: true });
     holding({ a: false });
-    gate.settle();
+    await gate.settle();
     expect(calls).not.toContain('a start');
   });
 
-  test('names what runs and no longer may', () => {
+  test('names what runs and no longer may', async () => {
     const gate = open(service('a'), service('b'), service('login', 'necessary'));
     holding({ a: true, b: true });
-    gate.settle();
+    await gate.settle();
     expect(gate.overdue()).toEqual([]);
     holding({ b: true });
     expect(gate.overdue().map(({ id }) => id)).toEqual(['a']);
   });
 
-  test.each(['prepare', 'follow', 'start'] as const)('reports a service whose %s throws, and the others go on', (verb) => {
+  test.each(['prepare', 'follow', 'start'] as const)('reports a service whose %s throws, and the others go on', async (verb) => {
     const said = errors();
     const gate = open(service('a', 'analytics', verb), service('b'));
     holding({ a: true, b: true });
-    gate.settle();
+    await gate.settle();
     expect(calls).toEqual(['a prepare', 'b prepare', 'a follow', 'b follow', 'a start', 'b start']);
     expect(said).toEqual(['[rozilik] services.a failed: Error: a is broken']);
   });
 
-  test('calls a service as its own method', () => {
+  test('calls a service as its own method', async () => {
     const own: Service & { started?: boolean } = {
       id: 'own',
       category: 'necessary',
@@ -88,7 +88,7 @@ describe('the gate', () => {
         this.started = true;
       },
     };
-    open(own).settle();
+    await open(own).settle();
     expect(own.started).toBe(true);
   });
 });
@@ -104,30 +104,59 @@ describe('a service that needs something else as well', () => {
     ['!marketing', { a: true, marketing: false }, true],
     ['!marketing', { a: true, marketing: true }, false],
     ['something-undeclared', { a: true }, false],
-  ])('(%s), where the choices are %j, starts: %s', (needs, choices, starts) => {
+  ])('(%s), where the choices are %j, starts: %s', async (needs, choices, starts) => {
     holding(choices);
     // what is refused is declared
     consent = { ...consent, choices: toChoices(['necessary', ...Object.keys(choices), 'marketing', 'chat'], Object.keys(choices).filter((id) => !choices[id])) };
     const gate = open(needing(needs));
-    gate.settle();
+    await gate.settle();
     expect(gate.running.size > 0).toBe(starts);
   });
 
-  test('waits for it also where it is necessary itself', () => {
+  test('waits for it also where it is necessary itself', async () => {
     const gate = open(needing('chat', 'necessary'));
-    gate.settle();
+    await gate.settle();
     expect(calls).not.toContain('a start');
     holding({ chat: true });
-    gate.settle();
+    await gate.settle();
     expect(calls).toContain('a start');
   });
 
-  test('no longer may when only that is taken back', () => {
+  test('no longer may when only that is taken back', async () => {
     holding({ a: true, marketing: true });
     const gate = open(needing('marketing'));
-    gate.settle();
+    await gate.settle();
     holding({ a: true });
     expect(gate.overdue().map(({ id }) => id)).toEqual(['a']);
+  });
+});
+
+describe('after a decision', () => {
+  test('what is granted starts one after another, each after a pause, and by the consent of that moment', async () => {
+    const gate = open(service('a'), service('b'), service('c'));
+    let pauses = 0;
+    holding({ a: true, b: true, c: true });
+    await gate.settle(async () => {
+      calls.push('pause');
+      if (++pauses === 2) holding({ a: true, c: true });
+    });
+    expect(calls.filter((call) => !/prepare|follow/.test(call))).toEqual(['pause', 'a start', 'pause', 'pause', 'c start']);
+  });
+
+  test('nothing waits where nothing starts, and a no is told before anything else', async () => {
+    holding({ a: true });
+    const gate = open(service('a'), service('b'));
+    await gate.settle();
+    calls = [];
+    holding({ b: true });
+    const settling = gate.settle(() => new Promise((done) => setTimeout(done)));
+    expect(calls).toEqual(['a follow', 'b follow']);
+    await settling;
+    expect(calls).toEqual(['a follow', 'b follow', 'b start']);
+    holding({});
+    let paused = false;
+    await gate.settle(async () => void (paused = true));
+    expect(paused).toBe(false);
   });
 });
 
@@ -142,11 +171,11 @@ describe('a service that is a file of its own', () => {
   test('is fetched and prepared before the choice, so that calls of its global are dropped, and starts when granted', async () => {
     const { asked, service: video } = fetched('video');
     const gate = open(video);
-    gate.settle();
+    void gate.settle();
     expect(calls).toEqual([]);
     await vi.waitFor(() => expect(calls).toEqual(['video prepare']));
     holding({ video: true });
-    gate.settle();
+    await gate.settle();
     expect(calls).toEqual(['video prepare', 'video follow', 'video start']);
     expect([asked.mock.calls.length, gate.running.has(video)]).toEqual([1, true]);
   });
@@ -154,7 +183,7 @@ describe('a service that is a file of its own', () => {
   test('starts as soon as it is there where it is granted already, after it has heard of the choice', async () => {
     holding({ video: true });
     const { service: video } = fetched('video');
-    open(video).settle();
+    void open(video).settle();
     expect(calls).toEqual([]);
     await vi.waitFor(() => expect(calls).toEqual(['video prepare', 'video follow', 'video start']));
   });
@@ -163,7 +192,7 @@ describe('a service that is a file of its own', () => {
     const { service: video } = fetched('video');
     const gate = open(video);
     holding({ video: true });
-    gate.settle();
+    void gate.settle();
     holding({ video: false });
     await vi.waitFor(() => expect(calls).toContain('video prepare'));
     await settled();
@@ -185,10 +214,10 @@ describe('a service that is a file of its own', () => {
     });
     const gate = open(video, service('b'));
     holding({ video: true, b: true });
-    gate.settle();
+    await gate.settle();
     await vi.waitFor(() => expect(said).toEqual(['[rozilik] services.video failed: Error: 404']));
     expect(calls).toContain('b start');
-    gate.settle();
+    await gate.settle();
     await new Promise((resolve) => setTimeout(resolve));
     expect([said.length, asked.mock.calls.length]).toEqual([1, 1]);
     expect(calls).not.toContain('video start');

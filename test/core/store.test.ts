@@ -132,16 +132,18 @@ describe('the cookie', () => {
     const text = recordOf(yes, { at: Date.now() - 100 * DAY, expires });
     put(text);
     const writes = written();
-    createStore(terms);
+    const store = createStore(terms);
+    expect(writes()).toEqual([]);
+    store.renew();
     expect(writes()).toEqual([`${COOKIE}=${text};Path=/;SameSite=Lax;Expires=${new Date(expires).toUTCString()}`]);
   });
 
   test('is not written before a choice, nor when it holds no consent', () => {
     const writes = written();
-    createStore(terms);
+    createStore(terms).renew();
     put(recordOf(yes, { revision: '0' }));
     const before = writes().length;
-    createStore(terms);
+    createStore(terms).renew();
     expect(writes().slice(before)).toEqual([]);
   });
 });

@@ -77,7 +77,7 @@ describe('a yes to one thing alone', () => {
     const { custom } = await freshServices();
     const { allow: allowThese } = await import('../../src/ui/calls');
     let core: Core | undefined;
-    const api = await visit({ categories: ['analytics'], services: [custom({ id: 'video', category: 'functional' })], debug: true }, { own: { debug: { debug: (given) => void (core = given) } } });
+    const api = await visit({ categories: ['analytics'], services: [custom({ id: 'video', category: 'functional' })], debug: true }, { own: { debug: { add: (given) => void (core = given) } } });
     if (before) await api.decide(before);
     await vi.waitFor(() => expect(core).toBeDefined());
     await allowThese(core!, ids);

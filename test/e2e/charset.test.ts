@@ -9,5 +9,5 @@ it.for(['text/html; charset=windows-1251', 'text/html'])('the texts are right on
   expect(await page.eval(() => document.querySelector('rozilik-root')!.shadowRoot!.querySelector('h2')!.textContent)).toBe('Файлы cookie на этом сайте');
   await reject(page);
   await page.reload();
-  expect(await page.eval(() => document.querySelector('rozilik-root')!.shadowRoot!.querySelector('.way-back')!.textContent)).toBe('Настройки cookie');
+  await page.waitFor(() => document.querySelector('rozilik-root')?.shadowRoot?.querySelector('.way-back')?.textContent === 'Настройки cookie');
 });

@@ -27,13 +27,17 @@ export async function gone(page: Page, selector: string): Promise<void> {
   await page.waitFor((wanted) => !inside(wanted)?.getClientRects().length, selector);
 }
 
-/** Clicks the first element of the interface that matches. */
+/** Clicks the first element of the interface that matches, once it is shown. */
 export async function press(page: Page, selector: string): Promise<void> {
+  await shown(page, selector);
   await page.click((wanted) => inside(wanted), selector);
 }
 
-/** The text of the first element of the interface that matches. */
-export const textOf = (page: Page, selector: string): Promise<string> => page.eval((wanted) => inside(wanted).textContent, selector);
+/** The text of the first element of the interface that matches, once it is there. */
+export async function textOf(page: Page, selector: string): Promise<string> {
+  await page.waitFor((wanted) => !!inside(wanted), selector);
+  return page.eval((wanted) => inside(wanted).textContent, selector);
+}
 
 /** Opens the preferences from the banner. */
 export async function openPreferences(page: Page): Promise<void> {

@@ -91,7 +91,7 @@ describe('the language', () => {
     const labels: Record<string, string> = { ru: 'Настройки cookie', en: 'Cookie settings', uz: 'Cookie sozlamalari' };
     for (const [language, label] of Object.entries(labels)) {
       await page.eval((wanted) => void (document.documentElement.lang = wanted), language);
-      await page.waitFor((text) => inside('.way-back').textContent === text, label);
+      await page.waitFor((text) => inside('.way-back')?.textContent === text, label);
     }
   });
 

@@ -30,9 +30,10 @@ describe('the way back', () => {
     internet.page('/next.html', PAGE);
     await page.goto(HOME);
     await banner(page);
-    expect(await page.eval(() => inside('.way-back').getClientRects().length)).toBe(0);
+    await gone(page, '.way-back');
     await call(page, 'decide', { analytics: true, 'google-analytics': false });
     await page.goto('https://shop.test/next.html');
+    await shown(page, '.way-back');
     await press(page, '.way-back');
     await shown(page, 'dialog');
     expect(await switchedOn(page)).toEqual(['analytics', 'yandex-metrica']);
@@ -43,7 +44,7 @@ describe('the way back', () => {
     internet.page('/page.html', html(EYES + tag(), '<a href="/other.html" data-rozilik-open><b>Cookies</b></a>'));
     await page.goto(HOME);
     await reject(page);
-    expect(await page.eval(() => inside('.way-back').getClientRects().length)).toBe(0);
+    await gone(page, '.way-back');
     await page.click(() => document.querySelector('b'));
     await shown(page, 'dialog');
     expect(await page.eval(() => location.pathname)).toBe('/page.html');
@@ -59,6 +60,7 @@ describe('the way back', () => {
     internet.page('/page.html', PAGE);
     await page.goto(HOME);
     await reject(page);
+    await shown(page, '.way-back');
     await page.press('Tab');
     expect(await page.eval(() => [inside('.way-back').matches(':focus-visible'), getComputedStyle(inside('.way-back')).outlineStyle === 'none'])).toEqual([true, false]);
   });

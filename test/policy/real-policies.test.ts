@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { markLanguages, normaliseBlocks } from '../../src/policy/languages';
 import { everyBlock, wholeText } from '../../src/policy/tree';
-import { review } from '../../src/check/audit-texts';
+import { auditTexts } from '../../src/check/audit-texts';
 import { googleAnalytics, yandexMetrica } from '../../src/services';
 import { FACTS } from '../../src/services/catalogue';
-import { fillIn } from '../../src/core/settings';
+import { withDefaults } from '../../src/core/settings';
 import { bare, depthOf, labels, parsed } from './outline';
 import { policies, readPolicy, WHERE } from './real';
 
@@ -64,7 +64,7 @@ describe.skipIf(!policies.length)(`real policies (${WHERE})`, () => {
     ['004', '5.4.', 'a period without an end'],
   ])('in %s, clause %s is worth a look: %s', (start, label, what) => {
     const services = [yandexMetrica({ id: 1 }), googleAnalytics({ id: 'G-1' })].map((service) => ({ ...service, facts: FACTS[service.id]! }));
-    const found = review(fillIn({ services }), services, [{ document: 'policy', lang: 'en', blocks: treeOf(start) }]);
+    const found = auditTexts(withDefaults({ services }), services, [{ document: 'policy', lang: 'en', blocks: treeOf(start) }]);
     expect(found.filter((sentence) => sentence.startsWith(`policy (en), ${label},`) && sentence.includes(what))).toHaveLength(1);
   });
 });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { examine } from '../../src/check/validate';
-import { fillIn } from '../../src/core/settings';
+import { problemsOf, validate } from '../../src/check/validate';
+import { withDefaults } from '../../src/core/settings';
 import { readTag as readTagWith } from '../../src/tag/read';
 import type { Service } from '../../src/types';
 import { freshPage } from '../page';
@@ -29,8 +29,8 @@ describe('the tag', () => {
   test('takes options as attributes', () => {
     const config = readTag(tag('data-operator="AIIG" data-cookie-policy="/cookies" data-days="90" data-categories="analytics marketing" data-button="false"'));
     expect(config).toMatchObject({ operator: 'AIIG', cookiePolicy: '/cookies', days: '90', categories: 'analytics marketing', button: 'false', services: [] });
-    expect(fillIn(config)).toMatchObject({ categories: ['analytics', 'marketing'], life: 90 * 86_400_000 });
-    expect(examine(fillIn(config))).toEqual([]);
+    expect(withDefaults(config)).toMatchObject({ categories: ['analytics', 'marketing'], life: 90 * 86_400_000 });
+    expect(problemsOf(config)).toEqual([]);
   });
 
   test('takes the vendors it knows by their id', () => {
@@ -42,7 +42,7 @@ describe('the tag', () => {
       ['google-consent-mode', 'necessary', undefined],
     ]);
     const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
-    expect(examine(fillIn(readTag(tag(attributes))))).toEqual([]);
+    expect(problemsOf(readTag(tag(attributes)))).toEqual([]);
     expect(warned).not.toHaveBeenCalled();
   });
 
@@ -70,7 +70,7 @@ describe('the tag', () => {
 
   test('mentions an attribute of another tool, and lives with it', () => {
     const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
-    expect(examine(fillIn(readTag(tag('data-cfasync="false" async'))))).toEqual([]);
+    validate(withDefaults(readTag(tag('data-cfasync="false" async data-categories="analytics"'))));
     expect(warned.mock.calls).toEqual([['[rozilik] cfasync: there is no such option, so it is ignored']]);
   });
 
@@ -120,12 +120,12 @@ describe('a service of the catalogue', () => {
 
   test.each(['data-marketing="meta-pixel:1"', 'data-functional="youtube"'])('is no mistake in a config: %s', (attributes) => {
     const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
-    expect(examine(fillIn(readTag(tag(attributes))))).toEqual([]);
+    expect(problemsOf(readTag(tag(attributes)))).toEqual([]);
     expect(warned.mock.calls).toEqual([]);
   });
 
   test('that is named twice is told as wrong', () => {
-    expect(examine(fillIn(readTag(tag('data-marketing="meta-pixel:1" data-analytics="meta-pixel:2"'))))).toEqual([['id', 'meta-pixel', 'meta-pixel']]);
+    expect(problemsOf(readTag(tag('data-marketing="meta-pixel:1" data-analytics="meta-pixel:2"')))).toEqual([['id', 'meta-pixel', 'meta-pixel']]);
   });
 
   test.each(['data-marketing=""', 'data-marketing=" , "'])('is not there where the attribute is empty: %s', (attributes) => {

@@ -1,7 +1,7 @@
 import { fireEvent } from '@testing-library/preact';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Config, Rozilik } from '../../src/types';
-import { errors, freshPage, visit } from '../page';
+import { errors, followed, freshPage, visit } from '../page';
 import { bannerShown, focused, looks, press, sight } from './panel/sight';
 
 const CATEGORIES = ['functional', 'analytics', 'marketing'];
@@ -59,7 +59,7 @@ describe('the banner', () => {
     freshPage();
     document.cookie = `${cookie};Path=/`;
     await visit({ categories: CATEGORIES });
-    await settled();
+    await followed();
     expect(document.querySelector('rozilik-root')!.shadowRoot!.querySelector('section')).toBeNull();
   });
 
@@ -77,6 +77,7 @@ describe('the banner', () => {
     const { encode } = await import('../../src/consent/record');
     const at = Date.now();
     document.cookie = `rozilik=${encode({ id: 'other', at, expires: at + 1e6, action: 'save', mode: 'opt-in', policy: '', revision: '1', shown: '', locale: 'uz', choices: { functional: false, analytics: true, marketing: false } })};Path=/`;
+    await followed();
     document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
     expect(sight().queryByRole('region')).toBeNull();
     expect(api.allows('analytics')).toBe(true);
@@ -97,7 +98,7 @@ describe('the banner', () => {
 
   test('is not there where nothing is optional', async () => {
     await visit({});
-    await settled();
+    await followed();
     expect(document.querySelector('rozilik-root')!.shadowRoot!.querySelector('section')).toBeNull();
   });
 

@@ -2,7 +2,7 @@ import { fireEvent, within } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { toChoices } from '../../src/consent/record';
 import type { Config, ConsentRecord, Legal, Rozilik } from '../../src/types';
-import { errors, freshPage, visit, type Network } from '../page';
+import { errors, followed, freshPage, visit, type Network } from '../page';
 import { bannerShown, dialog, press, pressBeside, putRecord, sight, stored } from './panel/sight';
 
 const legal: Legal = {
@@ -45,7 +45,7 @@ describe('a newer wish', () => {
     ['to close', (api) => api.close()],
   ])('beats an older one to open: %s', async (_, wish) => {
     const more = held();
-    const api = await on({ slow: { more: more.promise } });
+    const api = await on({ slow: { panel: more.promise } });
     await bannerShown();
     const opening = api.open();
     await settled();
@@ -76,7 +76,7 @@ describe('a newer wish', () => {
   test.each(['open', 'request'] as const)('to close is not overtaken by an older one to %s that waits for the same file', async (name) => {
     const ui = held();
     chosen([], CATEGORIES);
-    const api = await on({ slow: { ui: ui.promise } });
+    const api = await on({ slow: { interface: ui.promise } });
     const earlier = name === 'open' ? api.open() : api.request('camera');
     const closing = api.close();
     ui.come();
@@ -103,7 +103,7 @@ describe('a newer wish', () => {
   test('to close answers a request that was on its way', async () => {
     const more = held();
     chosen([], CATEGORIES);
-    const api = await on({ slow: { more: more.promise } });
+    const api = await on({ slow: { panel: more.promise } });
     const answer = api.request('camera');
     await settled();
     await api.close();
@@ -183,7 +183,7 @@ describe('requests', () => {
   test('after a close are questions of their own', async () => {
     const more = held();
     chosen([], CATEGORIES);
-    const api = await on({ slow: { more: more.promise } });
+    const api = await on({ slow: { panel: more.promise } });
     const first = api.request('camera');
     await settled();
     await api.close();
@@ -215,6 +215,7 @@ describe('requests', () => {
     const answer = api.request('camera');
     await titled('Camera');
     chosen(['camera'], CATEGORIES, { at: Date.now() });
+    await followed();
     document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
     expect(await answer).toBe(true);
     noDialog();
@@ -250,6 +251,7 @@ describe('switches that were not touched follow consent', () => {
     const api = await opened();
     expect(switchOf('Analytics').checked).toBe(true);
     chosen([], CATEGORIES, { at: Date.now(), action: 'withdraw' });
+    await followed();
     document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
     await vi.waitFor(() => expect(switchOf('Analytics').checked).toBe(false));
     fireEvent.click(switchOf('Advertising'));
@@ -288,6 +290,7 @@ describe('switches that were not touched follow consent', () => {
     const api = await opened({ legal: { documents: { policy: { type: 'policy', versions: [{ version: '1' }, { version: '2', effectiveAt, change: 'purposes' }] } } } });
     const real = Date.now();
     vi.spyOn(Date, 'now').mockReturnValue(real + 2 * HOUR);
+    await followed();
     document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
     await vi.waitFor(() => expect(api.get().ask).toBe('purposes'));
     expect(switchOf('Analytics').checked).toBe(false);

@@ -7,8 +7,8 @@ import { Switch } from './switch';
 
 /** One category: what it is for, what is lost without it, its services and what they store. */
 export function Category({ state, id, items = [] }: { state: State; id: Id; items?: readonly StoredItem[] }) {
-  const { messages, tag } = state.language.value;
-  const { preferences, cookies, categories } = state.language.value.details!;
+  const { messages, tag } = state.now.language;
+  const { preferences, cookies, categories } = state.now.language.details!;
   const { title = id } = messages.categories[id] ?? {};
   const { text, lost } = categories[id] ?? {};
   const told = state.core.settings.services.filter((service) => service.category === id).map(factsOf);
@@ -52,11 +52,11 @@ export function factsOf({ id, facts }: Service): Told {
 }
 
 function ServiceCard({ state, facts }: { state: State; facts: Told }) {
-  const messages = state.language.value.details!;
+  const messages = state.now.language.details!;
   const { id, name, provider, country, purpose, policy, items } = facts;
   return (
     <div class="service">
-      {id in state.consent.value.choices ? <Switch state={state} id={id} label={name} /> : <h3>{name}</h3>}
+      {id in state.now.consent.choices ? <Switch state={state} id={id} label={name} /> : <h3>{name}</h3>}
       <p id={`about-${id}`}>{purpose ?? messages.services[id]}</p>
       <small>
         {provider && `${messages.service.provider}: ${provider}. `}
@@ -70,8 +70,8 @@ function ServiceCard({ state, facts }: { state: State; facts: Told }) {
 
 /** Each cookie and storage entry with purpose, life, and who sets it. */
 function Items({ state, items }: { state: State; items: readonly StoredItem[] }) {
-  const { tag } = state.language.value;
-  const details = state.language.value.details!;
+  const { tag } = state.now.language;
+  const details = state.now.language.details!;
   const { item, purposes } = details;
   return (
     <ul>

@@ -5,11 +5,11 @@ import type { State } from '../state';
 
 /** After a withdrawal: what this page could not erase, and what the visitor can do. */
 export function LeftNote({ state }: { state: State }) {
-  const { messages, tag } = state.language.value;
-  if (!state.left.value.length) return null;
-  const { left } = state.language.value.details!;
+  const { messages, tag } = state.now.language;
+  if (!state.now.left.length) return null;
+  const { left } = state.now.language.details!;
   const told = state.core.settings.services.map(factsOf);
-  const items = state.left.value.map(({ service, name }) => ({ provider: told.find(({ id }) => id === service)?.provider || service, name }));
+  const items = state.now.left.map(({ service, name }) => ({ provider: told.find(({ id }) => id === service)?.provider || service, name }));
   // services of one provider share cookies
   const count = new Set(items.map(({ provider, name }) => `${provider} ${name}`)).size;
   const providers = items.map(({ provider }) => provider);
@@ -21,7 +21,7 @@ export function LeftNote({ state }: { state: State }) {
         <p>{fill(left.advice, { providers: list([...new Set(providers)], messages) })}</p>
       </div>
       <div class="actions">
-        <button class="save" onClick={() => (state.left.value = [])}>
+        <button class="save" onClick={() => state.set({ left: [] })}>
           {left.done}
         </button>
       </div>

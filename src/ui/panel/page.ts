@@ -1,4 +1,4 @@
-import type { Signal } from '@preact/signals-core';
+import type { Signal } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { Choices, View } from '../../types';
 import type { State } from '../state';

@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { h } from 'preact';
 import { completeInTime } from '../../core/gate';
 import type { Left, View } from '../../types';
@@ -12,13 +13,13 @@ let pressed: EventTarget | null = null;
 
 /** The second layer: a modal dialog that shows one page, and the way to the others. */
 export function Panel({ state, page }: { state: State; page: Shown }) {
-  const { messages } = state.language.value;
+  const { messages } = state.now.language;
   return (
     <dialog
       class="card"
       aria-labelledby="panel-title"
       ref={openModal}
-      onClose={({ currentTarget }) => closed(state, currentTarget)}
+      onClose={({ currentTarget }) => noteClosed(state, currentTarget)}
       onPointerDown={({ target }) => (pressed = target)}
       // a text that is selected from inside ends out there too
       onClick={({ target, currentTarget }) => target === currentTarget && pressed === target && state.close()}
@@ -35,20 +36,20 @@ export function Panel({ state, page }: { state: State; page: Shown }) {
 }
 
 /** The browser closed the dialog, by Escape or a gesture: it says so a little later. */
-export function closed(state: State, dialog: HTMLDialogElement): void {
+export function noteClosed(state: State, dialog: HTMLDialogElement): void {
   // one that is gone already was closed by us, and one that is open again was closed before
-  if (dialog.open || !dialog.isConnected || !state.page.value) return;
+  if (dialog.open || !dialog.isConnected || !state.now.page) return;
   state.close();
-  if (!state.page.value) return;
+  if (!state.now.page) return;
   // something waits for an answer
   dialog.showModal();
   // nobody sees it, and the page must not stay inert behind it
-  while (state.page.value && !dialog.getClientRects().length) state.close();
+  while (state.now.page && !dialog.getClientRects().length) state.close();
 }
 
 /** The way between cookie settings, documents and rights, where the site has these. */
 function Sections({ state, current }: { state: State; current: View }) {
-  const { messages, documents: texts } = state.language.value;
+  const { messages, documents: texts } = state.now.language;
   const { legal, categories } = state.core.settings;
   if (!legal || !texts || current.startsWith('request:')) return null;
   const { documents = {}, purposes = {}, rights, contact, authorities, registrations } = legal;
@@ -73,7 +74,7 @@ function Sections({ state, current }: { state: State; current: View }) {
 /** Opens a view in the panel, unless that is late by then. */
 export async function open(state: State, view: View, isLate: () => boolean): Promise<void> {
   if (view !== 'preferences' && !state.core.settings.legal) throw new Error(`there is no "${view}": the config has no legal`);
-  const [reading] = await Promise.all([view === 'preferences' ? undefined : state.core.load('documents'), lookCloser(state)]);
+  const [reading] = await Promise.all([view === 'preferences' ? undefined : state.core.load('documents'), loadSecondLayer(state)]);
   if (isLate()) return;
   const page = reading ? reading.pageOf(state, view) : preferences;
   if (page) show(state, page);
@@ -81,28 +82,28 @@ export async function open(state: State, view: View, isLate: () => boolean): Pro
 
 /** Says what a withdrawal could not erase. */
 export async function tell(state: State, left: readonly Left[]): Promise<void> {
-  await lookCloser(state);
-  state.left.value = left;
+  await loadSecondLayer(state);
+  state.set({ left });
 }
 
 /** Fetches all that the second layer shows. */
-export async function lookCloser(state: State): Promise<void> {
-  const { core, more, learn } = state;
+export async function loadSecondLayer(state: State): Promise<void> {
+  const { core, learn, set } = state;
+  if (!state.now.panel) state.keepIn(signal);
   const [part] = await Promise.all([
     core.load('panel'),
     learn('details', ...(core.settings.legal ? (['documents'] as const) : [])),
     // a service whose file does not load, or not in time, is shown by its name
     completeInTime(core.gate, core.settings.services),
   ]);
-  more.value = part;
+  set({ panel: part });
 }
 
 /** Shows a page in the panel, which has the focus then. */
-export function show({ core, page, signal, dismissed }: State, next: Page): void {
-  const last = page.value;
-  dismissed.value = false;
+export function show({ core, now, set }: State, next: Page): void {
+  const last = now.page;
   // a panel that is only turned over keeps what was switched; a question that waits has nothing of it
-  page.value = { ...next, draft: last && !last.stays ? last.draft : signal({}), back: last?.stays ? last : last?.back };
+  set({ dismissed: false, page: { ...next, draft: last && !last.stays ? last.draft : signal({}), back: last?.stays ? last : last?.back } });
   if (!last?.stays) last?.leave?.();
-  if (last) core.root.querySelector<HTMLElement>('dialog h2')?.focus();
+  if (last) core.root!.querySelector<HTMLElement>('dialog h2')?.focus();
 }

@@ -13,14 +13,14 @@ import type { State } from '../state';
 /** Every category and service apart, off until switched on (CJEU C-673/17, Planet49). */
 export const preferences: Page = {
   view: 'preferences',
-  title: ({ language }) => language.value.details!.preferences.title,
+  title: ({ now }) => now.language.details!.preferences.title,
   Content: Preferences,
 };
 
 function Preferences({ state }: { state: State }) {
-  const { messages } = state.language.value;
-  const details = state.language.value.details!;
-  const { record, choices } = state.consent.value;
+  const { messages } = state.now.language;
+  const details = state.now.language.details!;
+  const { record, choices } = state.now.consent;
   const { categories, life } = state.core.settings;
   // else there is nothing to switch, and nothing to save
   const isOptional = Object.keys(choices).length > 1;
@@ -39,7 +39,7 @@ function Preferences({ state }: { state: State }) {
       {isOptional && (
         <div class="actions">
           {categories.length > 0 && <Choices state={state} />}
-          <button class="save" onClick={() => state.decide(state.page.value!.draft.value, 'save')}>
+          <button class="save" onClick={() => state.decide(state.now.page!.draft.value, 'save')}>
             {messages.save}
           </button>
         </div>
@@ -50,7 +50,7 @@ function Preferences({ state }: { state: State }) {
 
 /** Purposes that are no cookies: here they can be taken back (GDPR art. 7(3)). */
 function Permissions({ state }: { state: State }) {
-  const { tag, documents: texts } = state.language.value;
+  const { tag, documents: texts } = state.now.language;
   const { legal, defaultLocale } = state.core.settings;
   const purposes = Object.entries(legal?.purposes ?? {});
   if (!purposes.length || !texts) return null;

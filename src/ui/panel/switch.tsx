@@ -10,7 +10,7 @@ export function Switch({ state, id, label }: { state: State; id: string; label: 
       <input
         type="checkbox"
         role="switch"
-        checked={(state.page.value!.draft.value[id] ?? state.consent.value.choices[id]) === true}
+        checked={(state.now.page!.draft.value[id] ?? state.now.consent.choices[id]) === true}
         aria-describedby={`about-${id}`}
         onChange={(event) => set(state, id, event.currentTarget.checked)}
       />
@@ -19,8 +19,8 @@ export function Switch({ state, id, label }: { state: State; id: string; label: 
 }
 
 /** Says yes or no to one id in the draft; a category carries its services. */
-function set({ core, page }: State, id: Id, granted: boolean): void {
-  const { draft } = page.value!;
+function set({ core, now }: State, id: Id, granted: boolean): void {
+  const { draft } = now.page!;
   const carried = core.settings.asked.filter((service) => service.category === id);
   draft.value = { ...draft.value, ...Object.fromEntries([id, ...carried.map((service) => service.id)].map((each) => [each, granted])) };
 }

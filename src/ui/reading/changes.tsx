@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { h } from 'preact';
 import { compare, type ClauseChange } from '../../policy/compare';
 import { versionMeant, versionNamed, versionSeen, type Address } from '../../legal/address';
@@ -12,10 +13,10 @@ import { sourceOf, treeOf } from '../../legal/tree-of';
 export function changesPage(state: State, address: Address): Page {
   const { core } = state;
   const turns = core.turns ?? [];
-  const { record } = state.consent.value;
+  const { record } = state.now.consent;
   const later = versionMeant(turns, address, Date.now());
   const earlier = later && versionSeen(turns, later, record?.at);
-  const changes = state.signal<readonly ClauseChange[] | 'failed' | null>(null);
+  const changes = signal<readonly ClauseChange[] | 'failed' | null>(null);
   let comparedIn = '';
   let begun = 0;
 
@@ -40,10 +41,10 @@ export function changesPage(state: State, address: Address): Page {
 
   return {
     view: `${address.document}..${later?.version}`,
-    title: ({ language }) => language.value.documents!.changes.title,
+    title: ({ now }) => now.language.documents!.changes.title,
     leave: () => void begun++,
     Content() {
-      const { tag, documents: texts } = state.language.value;
+      const { tag, documents: texts } = state.now.language;
       if (comparedIn !== tag) void load(tag);
       const found = changes.value;
       return (
@@ -72,16 +73,16 @@ export function changesPage(state: State, address: Address): Page {
 }
 
 /** A language that both versions have: the visitor's, the authoritative one, or any. */
-function commonLanguage({ core, language }: State, document: string, old: string, now: string): string | undefined {
+function commonLanguage({ core, now: { language } }: State, document: string, old: string, recent: string): string | undefined {
   const { versions = [], language: authoritative } = core.settings.legal!.documents![document]!;
   const texts = versions.flatMap(({ text }) => (typeof text === 'object' ? Object.keys(text) : []));
-  const wanted = [language.value.tag, authoritative, ...texts].filter((tag) => tag !== undefined);
+  const wanted = [language.tag, authoritative, ...texts].filter((tag) => tag !== undefined);
   const tagOf = (version: string, tag: string) => sourceOf(core, document, version, tag)?.tag;
-  return wanted.find((tag) => tagOf(old, tag) !== undefined && tagOf(old, tag) === tagOf(now, tag));
+  return wanted.find((tag) => tagOf(old, tag) !== undefined && tagOf(old, tag) === tagOf(recent, tag));
 }
 
 function OneChange({ state, change: { kind, label, before, words } }: { state: State; change: ClauseChange }) {
-  const { changes: texts } = state.language.value.documents!;
+  const { changes: texts } = state.now.language.documents!;
   return (
     <li class={kind}>
       <div>

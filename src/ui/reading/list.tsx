@@ -9,13 +9,13 @@ import type { State } from '../state';
 /** The site's documents: which prevails, what is in force, and what is to come. */
 export const listPage: Page = {
   view: 'documents',
-  title: ({ language }) => language.value.documents!.panel.documents,
+  title: ({ now }) => now.language.documents!.panel.documents,
   Content: List,
 };
 
 function List({ state }: { state: State }) {
   const { core } = state;
-  const { documents: texts } = state.language.value;
+  const { documents: texts } = state.now.language;
   const ids = Object.keys(core.settings.legal?.documents ?? {});
   const rankOf = (id: string) => core.settings.legal!.documents![id]!.precedence ?? Infinity;
   const ranked = ids.filter((id) => rankOf(id) < Infinity);
@@ -35,7 +35,7 @@ function List({ state }: { state: State }) {
 
 function Entry({ state, id }: { state: State; id: string }) {
   const { core } = state;
-  const { tag, documents: texts } = state.language.value;
+  const { tag, documents: texts } = state.now.language;
   const document = core.settings.legal!.documents![id]!;
   const { precedence, url } = document;
   const now = Date.now();

@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { Fragment, h } from 'preact';
 import { print } from '../../browser/print';
 import type { Turn } from '../../consent/versions';
@@ -29,9 +30,9 @@ export function readerPage(state: State, address: Address): Page {
   const config = core.settings.legal!.documents![id]!;
   const turns = (core.turns ?? []).filter((turn) => turn.document === id);
   const turn = versionMeant(turns, address, Date.now());
-  const status = state.signal<Status>('loading');
-  const read = state.signal<Read | null>(null);
-  const found = state.signal<{ places: Found; at: number } | null>(null);
+  const status = signal<Status>('loading');
+  const read = signal<Read | null>(null);
+  const found = signal<{ places: Found; at: number } | null>(null);
   const article = document.createElement('div');
   article.className = 'article';
   let isNew = true;
@@ -118,7 +119,7 @@ export function readerPage(state: State, address: Address): Page {
       forget();
     },
     Content() {
-      const { tag, documents: texts } = state.language.value;
+      const { tag, documents: texts } = state.now.language;
       const { reader } = texts!;
       if (drawnIn !== tag) queueMicrotask(() => drawnIn !== tag && void load(tag));
       const url = wordsOf(config.url, tag, core.settings.defaultLocale);
@@ -171,7 +172,7 @@ export function readerPage(state: State, address: Address): Page {
 
 /** Version, effective date, language, and the other versions. */
 function Facts({ state, address: { document: id, version }, turn, turns, lang }: { state: State; address: Address; turn: Turn | undefined; turns: readonly Turn[]; lang: string | undefined }) {
-  const { tag, documents: texts } = state.language.value;
+  const { tag, documents: texts } = state.now.language;
   const { reader, news } = texts!;
   if (!turn) return null;
   const now = Date.now();
@@ -179,7 +180,7 @@ function Facts({ state, address: { document: id, version }, turn, turns, lang }:
   const current = published.filter(({ at }) => at <= now).at(-1);
   const { language: authoritative } = state.core.settings.legal!.documents![id]!;
   const isTranslated = typeof versionNamed(state.core, id, turn.version)?.text === 'object';
-  const before = versionSeen(turns, turn, state.consent.value.record?.at);
+  const before = versionSeen(turns, turn, state.now.consent.record?.at);
   const day = (at: number) => fill(reader.effective, { date: dayOf(state, at) });
   const nameOf = (each: string) => __LANGUAGES__[each] ?? each;
   return (
@@ -226,7 +227,7 @@ function Facts({ state, address: { document: id, version }, turn, turns, lang }:
 
 /** The headings of a document, two levels of them. */
 function Contents({ state, blocks, go, lang }: { state: State; blocks: readonly Block[]; go(anchor: string): void; lang: string }) {
-  const { reader } = state.language.value.documents!;
+  const { reader } = state.now.language.documents!;
   const headings = headingsIn(blocks).slice(0, MOST_HEADINGS);
   if (headings.length < 3) return null;
   return (

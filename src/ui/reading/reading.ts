@@ -15,7 +15,8 @@ const styled = new WeakSet<ShadowRoot>();
 
 /** The page of a view. A document that there is not is answered with the list of those there are, and one error; one that is only a link, by going there. */
 export function pageOf(state: State, view: View): Page | undefined {
-  const { root, settings } = state.core;
+  const { settings } = state.core;
+  const root = state.core.root!;
   if (!styled.has(root)) addStyle(root, style);
   styled.add(root);
   if (view === 'rights') return rightsPage;
@@ -27,7 +28,7 @@ export function pageOf(state: State, view: View): Page | undefined {
   }
   const document = documents[address.document]!;
   if (document.url && !isReadable(document)) {
-    location.assign(wordsOf(document.url, state.language.value.tag, settings.defaultLocale));
+    location.assign(wordsOf(document.url, state.now.language.tag, settings.defaultLocale));
     return undefined;
   }
   return address.changes ? changesPage(state, address) : readerPage(state, address);

@@ -10,15 +10,15 @@ import { dayOf } from './titles';
 /** What visitors can ask of the operator, by when it answers, and whom they can complain to. Only what the site configured is shown. */
 export const rightsPage: Page = {
   view: 'rights',
-  title: ({ language }) => language.value.documents!.panel.rights,
+  title: ({ now }) => now.language.documents!.panel.rights,
   Content: Rights,
 };
 
-const words = (state: State) => (text: Parameters<typeof wordsOf>[0]) => wordsOf(text, state.language.value.tag, state.core.settings.defaultLocale);
+const words = (state: State) => (text: Parameters<typeof wordsOf>[0]) => wordsOf(text, state.now.language.tag, state.core.settings.defaultLocale);
 
 function Rights({ state }: { state: State }) {
-  const { rights: texts } = state.language.value.documents!;
-  const { countries } = state.language.value.details!;
+  const { rights: texts } = state.now.language.documents!;
+  const { countries } = state.now.language.details!;
   const { legal, operator = location.hostname } = state.core.settings;
   const { rights = [], contact, authorities = [], registrations = [] } = legal!;
   const say = words(state);
@@ -110,8 +110,8 @@ function Term({ term, children }: { term: string; children: preact.ComponentChil
 }
 
 function OneRight({ state, right }: { state: State; right: Right }) {
-  const { tag, details } = state.language.value;
-  const { rights: texts } = state.language.value.documents!;
+  const { tag, details } = state.now.language;
+  const { rights: texts } = state.now.language.documents!;
   const say = words(state);
   const { id, title, text, how, law, days, extension, clause } = right;
   const name = say(title) || texts.names[id] || id;
@@ -140,7 +140,7 @@ function OneRight({ state, right }: { state: State; right: Right }) {
           )}
           {id === 'withdrawal' && (
             <a href="#" data-rozilik-open="preferences">
-              {state.language.value.messages.settings}
+              {state.now.language.messages.settings}
             </a>
           )}
           {clause && (
@@ -155,18 +155,19 @@ function OneRight({ state, right }: { state: State; right: Right }) {
 }
 
 /** A letter that only has to be signed, in the visitor's language, with the number of their record. */
-function letterFor({ core, consent, language }: State, right: string): string | undefined {
+function letterFor({ core, now }: State, right: string): string | undefined {
   const { legal, operator = location.hostname } = core.settings;
   const { email } = legal?.contact ?? {};
   if (!email) return undefined;
-  const { record } = consent.value;
-  const { rights } = language.value.documents!;
+  const { consent, language } = now;
+  const { record } = consent;
+  const { rights } = language.documents!;
   const values = {
     operator,
     right,
     site: location.host,
     id: record?.id ?? rights.unrecorded,
-    date: record ? date(record.at, language.value.details!) : rights.unrecorded,
+    date: record ? date(record.at, language.details!) : rights.unrecorded,
   };
   return `mailto:${email}?subject=${encodeURIComponent(rights.subject)}&body=${encodeURIComponent(fill(rights.letter, values).replaceAll('\n', '\r\n'))}`;
 }

@@ -1,7 +1,7 @@
 import { fireEvent, within } from '@testing-library/preact';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Config, Rozilik } from '../../../src/types';
-import { errors, freshPage, freshServices, visit, type Network } from '../../page';
+import { errors, followed, freshPage, freshServices, visit, type Network } from '../../page';
 import { bannerShown, dialog, looks, press, pressBeside, sight } from './sight';
 
 const flip = (name: string) => fireEvent.click(sight().getByRole('switch', { name }));
@@ -173,10 +173,15 @@ describe('the way back', () => {
 
   test('is there on every page after a choice, labelled in the visitor’s language', async () => {
     const api = await start();
-    const button = document.querySelector('rozilik-root')!.shadowRoot!.querySelector<HTMLElement>('.way-back')!;
+    const wayBack = () => document.querySelector('rozilik-root')!.shadowRoot!.querySelector<HTMLElement>('.way-back');
+    await followed();
+    expect(wayBack()).toBeNull();
+    await api.rejectAll();
+    const button = wayBack()!;
+    expect(button.hidden).toBe(false);
+    await api.reset();
     expect(button.hidden).toBe(true);
     await api.rejectAll();
-    expect(button.hidden).toBe(false);
     await api.setLocale('uz-Cyrl');
     expect([button.textContent, button.lang]).toEqual(['Cookie созламалари', 'uz-Cyrl']);
     fireEvent.click(button);
@@ -267,6 +272,8 @@ test('switching the language keeps what was not saved yet', async () => {
 });
 
 test('the site hears what is opened and closed, once each', async () => {
+  // what the page before still had to say
+  await followed();
   const heard: string[] = [];
   const hear = (event: Event) => heard.push(event.type);
   for (const name of ['open', 'close', 'change']) document.addEventListener(`rozilik:${name}`, hear);

@@ -343,7 +343,7 @@ describe('a purpose asked for at the moment of use', () => {
     hadChosen(10, { choices: toChoices(['analytics', 'camera'], []) });
     const api = await on(legal);
     expect(await api.request('camera')).toBe(true);
-    expect(document.querySelector('rozilik-root')!.shadowRoot!.querySelector('dialog')).toBeNull();
+    expect(document.querySelector('rozilik-root')?.shadowRoot!.querySelector('dialog')).toBeFalsy();
   });
 
   test('is asked for again after a no', async () => {

@@ -1,0 +1,21 @@
+import type { Core } from '../core/core';
+import type { Left } from '../types';
+import { draw, type Ui } from './interface';
+
+/** Shows the banner while the visitor must be asked. */
+export async function ask(core: Core): Promise<void> {
+  if (!core.settings.waits) await drawn(core);
+}
+
+/** Tells the visitor what could not be erased. */
+export async function tell(core: Core, left: readonly Left[]): Promise<void> {
+  if (!core.life.signal.aborted) await (await drawn(core)).tell(left);
+}
+
+/** The interface, drawn when it is first needed. */
+export function drawn(core: Core): Promise<Ui> {
+  core.ui ??= draw(core);
+  // the next attempt begins again
+  core.ui.catch(() => delete core.ui);
+  return core.ui;
+}
