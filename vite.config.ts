@@ -5,7 +5,7 @@ import type * as Services from './src/services/all.ts';
 import { factoryName } from './src/services/named.ts';
 import { ENGINES, missing } from './test/e2e/installed.mjs';
 
-const { ALL, fetchedIds } = (await runnerImport<typeof Services>('./src/services/all.ts')).module;
+const { ALL } = (await runnerImport<typeof Services>('./src/services/all.ts')).module;
 
 const absent = missing();
 if (absent.length) console.warn(`Not installed, so not tested: ${absent.join(', ')}. Try npm run setup -- --browsers.`);
@@ -38,11 +38,17 @@ const BOM = '\uFEFF';
 
 /** For browsers of 2021 and later. */
 const target = 'es2021';
+/**
+ * Tells V8 to compile all of a file at once: what runs as soon as it is there would be parsed twice otherwise, once to find where
+ * each function ends and once to run it. Took a third off the script time of a returning visit in Chromium 156.
+ */
+const RUNS_AT_ONCE = '//# allFunctionsCalledOnLoad';
+const isRunAtOnce = (file: string) => /^rozilik(-(site|page|interface))?\.js$/.test(file);
 const classic = (entry: string, file: string): BuildEnvironmentOptions => ({
   target,
   // 2 to 3 % smaller than the default, which decides what a returning visitor loads
   minify: 'terser',
-  terserOptions: { ecma: 2020, compress: { passes: 6, inline: 1, keep_fargs: false, unsafe: true, unsafe_arrows: true, unsafe_methods: true, unsafe_comps: true, lhs_constants: false } },
+  terserOptions: { ecma: 2020, compress: { passes: 6, inline: 1, keep_fargs: false, unsafe: true, unsafe_arrows: true, unsafe_methods: true, unsafe_comps: true, lhs_constants: false }, format: { ...(isRunAtOnce(file) && { preamble: RUNS_AT_ONCE }) } },
   outDir: 'dist',
   lib: { entry, name: 'rozilikFile', formats: ['iife' as const], fileName: () => file },
 });
@@ -91,8 +97,11 @@ const builds: Record<string, BuildEnvironmentOptions> = {
   // the tag: what every visit loads, what a page may load besides, and everything in one
   tag: classic('src/tag/entry.ts', 'rozilik.js'),
   all: classic('src/tag/entry-all.ts', 'rozilik.all.js'),
+  // what a file for one site begins with, and the command that makes one
+  site: classic('src/tag/entry-site.ts', 'rozilik-site.js'),
+  cli: { target: 'node20', outDir: 'dist/cli', minify: false, ssr: 'src/cli/rozilik.ts', rolldownOptions: { output: { entryFileNames: 'rozilik.js' } } },
   ...Object.fromEntries(partNames().map((name) => [name, part(`part:${name}`, `rozilik-${name}.js`)])),
-  ...Object.fromEntries(fetchedIds().map((id) => [id, part(`service:${id}`, `rozilik-${id}.js`)])),
+  ...Object.fromEntries([...ALL.map(({ id }) => id), 'google-consent-mode'].map((id) => [id, part(`service:${id}`, `rozilik-${id}.js`)])),
 };
 
 /**
@@ -163,7 +172,7 @@ export default defineConfig(({ mode }) => ({
     __LANGUAGES__: textOf('language'),
     __HOSTS__: JSON.stringify(ALL.filter(isHeld).map(({ id, category, facts }) => [id, category, facts.hosts])),
   },
-  plugins: [partEntries, ...(mode in builds && mode !== 'npm' ? [byteOrderMark] : []), ...(mode === 'interface' ? [localeFiles] : [])],
+  plugins: [partEntries, ...(mode in builds && mode !== 'npm' && mode !== 'cli' ? [byteOrderMark] : []), ...(mode === 'interface' ? [localeFiles] : [])],
   build: { emptyOutDir: false, cssTarget: ['chrome111', 'firefox121', 'safari16.4'], reportCompressedSize: false, ...builds[mode] },
   // calls of `h` are shorter than those of the newer runtime, which is no small file of its own
   oxc: { jsx: { runtime: 'classic', pragma: 'h', development: false } },

@@ -9,13 +9,25 @@ rmSync('dist', { recursive: true, force: true });
 process.env.NODE_ENV = 'production';
 const { module: services } = await runnerImport('./src/services/all.ts');
 const parts = readdirSync('src/parts').map((file) => file.replace('.ts', ''));
-for (const mode of ['npm', 'tag', 'all', ...parts, ...services.fetchedIds()]) await build({ mode, logLevel: 'error' });
+for (const mode of ['npm', 'tag', 'all', 'site', 'cli', ...parts, ...services.ALL.map(({ id }) => id), 'google-consent-mode']) await build({ mode, logLevel: 'error' });
 execFileSync('npx', ['tsc', '-p', 'src'], { stdio: 'inherit' });
 for (const [folder, name, up] of [['locales', 'Messages', '..'], ['locales/details', 'Details', '../..'], ['locales/documents', 'Documents', '../..']]) {
   for (const file of readdirSync(folder).filter((each) => each.endsWith('.json'))) {
     writeFileSync(`dist/npm/${folder}/${file.replace('.json', '.d.ts')}`, `import type { ${name} } from '${up}/types';\ndeclare const texts: ${name};\nexport default texts;\n`);
   }
 }
+
+// what `rozilik build` and the pages that compose a file know of the ready files
+const locales = readdirSync('locales').flatMap((file) => (file.endsWith('.json') ? file.replace('.json', '') : []));
+writeFileSync(
+  'dist/parts.json',
+  JSON.stringify({
+    version: JSON.parse(readFileSync('package.json', 'utf8')).version,
+    locales,
+    parts,
+    services: Object.fromEntries([...services.ALL, { id: 'google-consent-mode', category: 'necessary' }].map(({ id, category }) => [id, category])),
+  }),
+);
 
 // what is in our files of others, with their words on it
 const licences = ['preact', '@preact/signals', '@preact/signals-core', 'marked', 'dompurify', 'diff'].map((name) => `${name}\n\n${readFileSync(`node_modules/${name}/LICENSE`, 'utf8').trim()}\n`);

@@ -24,6 +24,19 @@ MutationObserver.prototype.observe = function (...what) {
   observe.apply(this, what);
 };
 
+/** Lives of widgets: each ends with its page, whatever is still on its way to it. */
+const lives: AbortController[] = [];
+globalThis.AbortController = class extends AbortController {
+  constructor() {
+    super();
+    lives.push(this);
+  }
+};
+
+// what waits for a quiet moment waits for a timer, as in Safari: timers end with the page
+delete (globalThis as Partial<typeof globalThis>).requestIdleCallback;
+delete (window as Partial<Window>).requestIdleCallback;
+
 /** What waits for later on the page: it ends with the page too. */
 const timers = new Set<ReturnType<typeof setTimeout>>();
 const { setTimeout: wait } = globalThis;
@@ -46,6 +59,7 @@ export const globals = window as unknown as Record<string, unknown>;
 /** Leaves the page there was, and makes it one that nobody was on: no cookie, no global of a vendor's or ours, no element, and no module that remembers anything. */
 export function freshPage(): void {
   dispatchEvent(new Event('pagehide'));
+  for (const life of lives.splice(0)) life.abort();
   for (const observer of observers.splice(0)) observer.disconnect();
   vi.useRealTimers();
   endTimers();

@@ -56,8 +56,12 @@ const WANTED: Readonly<Record<string, string>> = {
   'google-tag-manager': 'a container id such as GTM-ABC1234',
 };
 
-/** Says on the console what is wrong with a config, each as field, value and remedy, and what becomes of it. */
+/** What is wrong, a line each: field, value and remedy. */
+export function linesOf(problems: readonly Problem[]): string[] {
+  return problems.map(([rule, path, value]) => `${path}: ${JSON.stringify(value)} is not ${WANTED[rule]}`);
+}
+
+/** Says on the console what is wrong with a config, and what becomes of it. */
 export function report(problems: readonly Problem[], consequence: string): void {
-  const lines = problems.map(([rule, path, value]) => `${path}: ${JSON.stringify(value)} is not ${WANTED[rule]}`);
-  console.error(`[rozilik] wrong config, so ${consequence}:\n${lines.join('\n')}`);
+  console.error(`[rozilik] wrong config, so ${consequence}:\n${linesOf(problems).join('\n')}`);
 }

@@ -32,7 +32,9 @@ export interface Core extends Loaders {
   bring(name: keyof Additions): Promise<void>;
   /** Resolves when what the last decision granted has begun. */
   begun?: Promise<unknown>;
-  /** What is waited for before each thing that a decision starts: set by whoever decides, so that their answer is painted first. */
+  /** Hash of what is put to the visitor, once it was made. */
+  fingerprint?: string;
+  /** What is waited for before each thing that a decision starts: set by whoever decides, so that their answer is shown first. */
   pause?: () => Promise<void>;
   /** Tells other tabs that the record changed, once this one listens to them. */
   announce?(): void;

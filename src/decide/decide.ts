@@ -1,6 +1,6 @@
 import { cookieNames } from '../browser/cookies';
 import { randomId } from '../browser/random';
-import { inTurn } from '../browser/turns';
+import { breathe } from '../browser/turns';
 import { fingerprint } from '../consent/fingerprint';
 import { encode } from '../consent/record';
 import { combine, optionalIds, requestedIds } from '../consent/resolve';
@@ -17,7 +17,7 @@ declare const __VERSION__: string;
  */
 export async function decide(core: Core, said: Choices | boolean, action: Action, open?: boolean): Promise<void> {
   const { settings, store } = core;
-  const { operator, policy, cookiePolicy, messages, categories, asked, legal, revision, life } = settings;
+  const { policy, asked, revision, life } = settings;
   const optional = optionalIds(settings);
   const requested = requestedIds(settings);
   const ids = [...optional, ...requested];
@@ -37,7 +37,7 @@ export async function decide(core: Core, said: Choices | boolean, action: Action
   const after = combine(settings, record?.choices ?? {}, choices, open);
   const refuses = ids.some((id) => after[id] === false);
   const takesBack = ids.some((id) => before[id] && !after[id]);
-  core.pause = inTurn();
+  core.pause = breathe;
   store.save(
     encode({
       id: randomId(),
@@ -47,7 +47,7 @@ export async function decide(core: Core, said: Choices | boolean, action: Action
       mode: 'opt-in',
       policy: (policy as { version?: string } | undefined)?.version ?? '',
       revision,
-      shown: fingerprint([__VERSION__, operator, policy, cookiePolicy, messages, categories, asked, legal]),
+      shown: fingerprintOf(core),
       locale: core.shownIn ?? core.locale(),
       ...core.amend?.(at, action, record),
       choices: after,
@@ -59,6 +59,12 @@ export async function decide(core: Core, said: Choices | boolean, action: Action
   // something may be left from the days before this widget; who takes something back is swept after anyway
   else if (refuses && !takesBack && hasTraces()) void core.load('withdrawal').then((part) => part.undo(core), () => {});
   await core.begun;
+}
+
+/** Hash of what is put to the visitor: made once, and before anyone clicks where there is time for it. */
+export function fingerprintOf(core: Core): string {
+  const { operator, policy, cookiePolicy, messages, categories, asked, legal } = core.settings;
+  return (core.fingerprint ??= fingerprint([__VERSION__, operator, policy, cookiePolicy, messages, categories, asked, legal]));
 }
 
 function hasTraces(): boolean {

@@ -86,27 +86,36 @@ export function elements(core: Core): void {
     if (running) return;
     running = true;
     if (scripts.size) await core.pause?.();
-    let began = performance.now();
+    const watch = watchWriting(() => refuse(current, 'document.write'));
+    let current: HTMLScriptElement | undefined;
+    watch.begin();
     // what became due meanwhile is due too; each is looked at again when its turn comes
     for (let again = true; again; ) {
       again = false;
       for (const script of due()) {
         scripts.delete(script);
         again = true;
+        current = script;
+        let turn: Promise<unknown> | undefined;
         try {
-          await run(script);
+          turn = run(script);
         } catch (error) {
           refuse(script, error);
         }
-        if (performance.now() - began < SLICE) continue;
-        await breathe();
-        began = performance.now();
+        turn ??= watch.isOver() ? breathe() : undefined;
+        // without one, the next runs in the same turn: who listens to the page hears of both at once
+        if (!turn) continue;
+        watch.end();
+        await turn;
+        watch.begin();
       }
     }
+    watch.end();
     running = false;
   }
 
-  function run(held: HTMLScriptElement): Promise<void> | void {
+  /** Runs a script; answers what the next one waits for. */
+  function run(held: HTMLScriptElement): Promise<unknown> | undefined {
     const nonce = pageNonce();
     // our own right to insert scripts must not pass to a tag that someone slipped into the page
     if (held.nonce !== nonce) throw new Error('wrong nonce');
@@ -121,18 +130,17 @@ export function elements(core: Core): void {
     fillScript(script, url, held.text);
     core.log?.('ran', script, needOf(held));
     held.dispatchEvent(new Event('rozilik:run'));
-    // code that made the element listens on the one it made
-    for (const type of ['load', 'error']) if (!held.hasAttribute(`on${type}`)) script.addEventListener(type, () => held.dispatchEvent(new Event(type)));
-    const waits = (url || script.type) && !script.async;
-    const done = waits ? arrival(script) : undefined;
-    script.addEventListener('error', () => refuse(script, 'did not load'));
-    // `document.write` from an inline script would wipe a finished page
-    const { write, writeln } = document;
-    document.write = document.writeln = () => refuse(script, 'document.write');
+    // an inline script tells nobody of its end
+    const arrives = url || script.type ? arrival(script) : undefined;
+    arrives?.then(
+      () => tell(held, 'load'),
+      () => {
+        refuse(script, 'did not load');
+        tell(held, 'error');
+      },
+    );
     held.replaceWith(script);
-    document.write = write;
-    document.writeln = writeln;
-    return done;
+    return arrives && !script.async ? Promise.race([arrives.catch(() => {}), patience()]) : undefined;
   }
 
   function letGo(element: HTMLElement): void {
@@ -219,12 +227,37 @@ export function elements(core: Core): void {
 /** What must be granted for a tagged element. */
 const needOf = (element: Element): string => element.getAttribute('data-consent') ?? '';
 
-/** Resolves when a script is there, is missing, or has been waited for long enough. */
-function arrival(script: HTMLScriptElement): Promise<void> {
-  return new Promise((resolve) => {
-    for (const type of ['load', 'error']) script.addEventListener(type, () => resolve());
-    setTimeout(resolve, PATIENCE);
+/** Resolves when a script is there, rejects when it is missing. */
+function arrival(script: HTMLScriptElement): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    script.addEventListener('load', resolve);
+    script.addEventListener('error', reject);
   });
+}
+
+const patience = () => new Promise<void>((resolve) => setTimeout(resolve, PATIENCE));
+
+/** Code that made an element listens on the one it made. */
+function tell(held: HTMLScriptElement, type: string): void {
+  if (!held.hasAttribute(`on${type}`)) held.dispatchEvent(new Event(type));
+}
+
+/** While scripts run, `document.write` does nothing: from an inline script it would wipe a finished page. */
+function watchWriting(onWrite: () => void) {
+  const { write, writeln } = document;
+  let began: number;
+  return {
+    begin() {
+      began = performance.now();
+      document.write = document.writeln = onWrite;
+    },
+    end() {
+      document.write = write;
+      document.writeln = writeln;
+    },
+    /** Has the page waited for long enough? */
+    isOver: () => performance.now() - began > SLICE,
+  };
 }
 
 const addressAttribute = (element: Element) => (element.hasAttribute('data-href') ? 'href' : 'src');

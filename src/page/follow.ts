@@ -41,7 +41,8 @@ export function followPage(core: Core): void {
     if (core.begun) announce();
     // another tab may have decided before this one listened
     store.sync();
-    store.renew();
+    // at a time when nobody waits for the page
+    addEventListener('visibilitychange', () => document.hidden && store.renew(), { signal });
     followers.add(showWayBack);
     showWayBack();
     if (isOff(core)) core.load('check').then((part) => part.validate(core.settings)).catch(() => {});

@@ -1,4 +1,6 @@
+import { ownTag } from '../browser/scripts';
 import { loadPart } from './load-part';
+import { readTag } from './read';
 import { startTag } from './start';
 
-startTag({ load: loadPart, texts: loadPart }, loadPart);
+startTag(() => readTag(ownTag, loadPart), { load: loadPart, texts: loadPart });

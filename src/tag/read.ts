@@ -1,19 +1,20 @@
-import { custom, googleAnalytics, googleConsentMode, googleTagManager, yandexMetrica } from '../services';
 import { listOf } from '../consent/ids';
+import { custom, googleAnalytics, googleConsentMode, googleTagManager, yandexMetrica } from '../services';
 import type { Config, Id, Service } from '../types';
 
 type Options = Record<string, unknown>;
-type Make = (options: never) => Service;
+export type Make = (options: never) => Service;
 /** Fetches the file of a catalogued service. */
-type Fetch = (id: Id) => Promise<Make>;
+export type FetchService = (id: Id) => Promise<Make>;
 
-/** The services that every tag has aboard, by name. */
-const ABOARD: Readonly<Record<Id, Make>> = {
+/** The services that every tag has aboard, by name; `constructor` is none. */
+const ABOARD = {
+  __proto__: null,
   'yandex-metrica': yandexMetrica,
   'google-analytics': googleAnalytics,
   'google-tag-manager': googleTagManager,
   'google-consent-mode': googleConsentMode,
-};
+} as unknown as Readonly<Record<Id, Make>>;
 
 /** Those of the catalogue are named under the category they are asked for with: `data-marketing="meta-pixel:123 youtube"`. */
 const CATEGORIES: readonly Id[] = 'necessary functional analytics marketing'.split(' ');
@@ -22,31 +23,33 @@ const CATEGORIES: readonly Id[] = 'necessary functional analytics marketing'.spl
  * The config of a tag: its `data-` attributes, each a word or a text, and over them the JSON in `<script
  * type="application/json" id="rozilik-config">`. Throws where that is not JSON.
  */
-export function readTag(tag: HTMLScriptElement | null | undefined, fetch: Fetch): Config {
+export function readTag(tag: HTMLScriptElement | null | undefined, fetch: FetchService): Config {
   const services: Options = {};
   for (const id of Object.keys(ABOARD)) services[id] = tag?.getAttribute(`data-${id}`);
   const block = document.getElementById('rozilik-config');
-  const config: Options = { ...tag?.dataset, ...(JSON.parse(block?.textContent ?? '{}') as Options) };
+  const { services: own, ...options } = { ...tag?.dataset, ...(JSON.parse(block?.textContent ?? '{}') as Options) };
+  return configOf({ ...options, services: Object.assign(services, own) }, ABOARD, fetch);
+}
+
+/** The config that a tag's options mean: services named in words or in tables are made, of those `aboard` or of files of their own. */
+export function configOf(options: Options, aboard: Readonly<Record<Id, Make | undefined>>, fetch: FetchService): Config {
+  const make = (id: Id, category: Id, value: unknown): Service => {
+    const given: Options = { category, ...optionsOf(value) };
+    return aboard[id]?.(given as never) ?? ({ ...given, vendorId: given['id'], id, fetch: () => fetch(id).then((late) => late(given as never)) } as Service);
+  };
   return {
-    ...config,
+    ...options,
     services: [
       // Google's come last: who heeds their signals as well is stopped before they are heard
-      ...CATEGORIES.flatMap((category) => entriesOf(config[category]).map(([id, value]) => fetched(id, { category, ...optionsOf(value) }, fetch))),
-      ...Object.entries(Object.assign(services, config['services'])).flatMap(([id, value]) => (value ? toService(id, optionsOf(value)) : [])),
+      ...CATEGORIES.flatMap((category) => entriesOf(options[category]).map(([id, value]) => make(id, category, value))),
+      ...Object.entries(Object(options['services']) as Options).flatMap(([id, value]) => (value ? (aboard[id]?.(optionsOf(value) as never) ?? custom({ category: '', ...optionsOf(value), id })) : [])),
     ],
   };
 }
 
 const optionsOf = (value: unknown) => (value instanceof Object ? value : { id: value }) as Options;
 
-const toService = (id: Id, options: Options): Service => ABOARD[id]?.(options as never) ?? custom({ category: '', ...options, id });
-
 /** `meta-pixel:123 youtube`, or an object of options by name. */
 function entriesOf(list: unknown): [id: string, value?: unknown][] {
   return typeof list === 'string' ? listOf(list).map((word) => word.split(/:(.*)/) as [string, string?]) : Object.entries(list ?? {});
-}
-
-/** A service of the catalogue: a name and a category, until its file is there. */
-function fetched(id: Id, options: Options, fetch: Fetch): Service {
-  return { ...options, vendorId: options['id'], id, fetch: () => fetch(id).then((make) => make(options as never)) } as Service;
 }

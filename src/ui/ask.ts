@@ -1,10 +1,14 @@
+import { whenIdle } from '../browser/turns';
 import type { Core } from '../core/core';
+import { fingerprintOf } from '../decide/decide';
 import type { Left } from '../types';
 import { draw, type Ui } from './interface';
 
 /** Shows the banner while the visitor must be asked. */
 export async function ask(core: Core): Promise<void> {
-  if (!core.settings.waits) await drawn(core);
+  if (core.settings.waits) return;
+  await drawn(core);
+  whenIdle(() => fingerprintOf(core));
 }
 
 /** Tells the visitor what could not be erased. */

@@ -28,7 +28,7 @@ export function Banner({ state }: { state: State }) {
       </div>
       <div class="actions">
         <Choices state={state} />
-        <button class="manage" onClick={() => state.open('preferences')}>
+        <button class="manage" onPointerEnter={state.foresee} onFocus={state.foresee} onClick={() => state.open('preferences')}>
           {messages.manage}
         </button>
       </div>

@@ -114,6 +114,11 @@ export function createState(core: Core, first: Language, tag: string, draw: (sta
     learn,
     stop,
     relabel,
+    /** Somebody is about to look closer: fetches what that takes. */
+    foresee() {
+      core.load('panel').catch(() => {});
+      void learn('details').catch(() => {});
+    },
     async open(view: View): Promise<boolean> {
       // what is said next is news, also where it is the same
       set({ said: '' });

@@ -5,16 +5,23 @@ const USAGE = `node test/bench/run.mjs [--only NAME,…] [--contestants NAME,…
 /** Reads what was asked for on the command line. Names of contestants may be shortened: "vanilla". */
 export function readArguments(scenarios, contestants) {
   const { values } = parseArgs({
-    options: { only: { type: 'string' }, contestants: { type: 'string' }, rounds: { type: 'string' }, quick: { type: 'boolean' }, help: { type: 'boolean' } },
+    options: {
+      only: { type: 'string' },
+      contestants: { type: 'string' },
+      rounds: { type: 'string' },
+      quick: { type: 'boolean' },
+      help: { type: 'boolean' },
+    },
   });
   if (values.help) throw new Error(`${USAGE}\nScenarios: ${scenarios.map(({ name }) => name).join(', ')}`);
   const { quick = false } = values;
   return {
     quick,
-    rounds: Number(values.rounds ?? (quick ? 2 : 7)),
+    rounds: Number(values.rounds ?? (quick ? 1 : 7)),
     scenarios: choose(values.only, scenarios) ?? scenarios.filter(({ isMain }) => isMain || !quick),
     // what each is compared with in its round is never left out
-    contestants: choose(values.contestants && `control,${values.contestants}`, contestants) ?? contestants.filter(({ isRare }) => !(quick && isRare)),
+    contestants:
+      choose(values.contestants && `control,${values.contestants}`, contestants) ?? contestants.filter(({ isMain }) => isMain || !quick),
   };
 }
 

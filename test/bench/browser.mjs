@@ -7,6 +7,8 @@ import { installed } from '../e2e/installed.mjs';
 
 const FLAGS = [
   '--headless=new', '--remote-debugging-pipe', '--window-size=1280,800', '--hide-scrollbars', '--mute-audio',
+  // some widgets do not ask a browser that says it is driven by a program
+  '--disable-blink-features=AutomationControlled',
   '--no-first-run', '--no-default-browser-check', '--disable-background-networking', '--disable-component-update', '--disable-sync',
   '--disable-extensions', '--disable-default-apps', '--disable-quic', '--disable-features=Translate,OptimizationHints,MediaRouter',
   // a window that nobody sees is else slowed down by Chromium

@@ -1,55 +1,74 @@
 import { median } from './statistics.mjs';
 import { row } from './tables.mjs';
 
-const FULL_PEERS = ['vanilla-cookieconsent', 'orejime', 'klaro', 'tarteaucitronjs', 'probo'];
-const RETURNING = ['rozilik service', 'rozilik tagged', 'rozilik tailored return'];
-const FIRST = ['rozilik service', 'rozilik tagged', 'rozilik tailored first'];
+const VANILLA = ['vanilla-cookieconsent'];
+const OREJIME = ['orejime'];
+const FULL_PEERS = [...VANILLA, ...OREJIME, 'klaro', 'tarteaucitronjs', 'probo'];
 const UNTAILORED = ['rozilik service', 'rozilik tagged'];
+const RETURNING = [...UNTAILORED, 'rozilik tailored return'];
+const FIRST = [...UNTAILORED, 'rozilik tailored first'];
 
-const times = (scenario, name, conditions) => conditions.map((condition) => [scenario, `${name} ${condition}`]);
-const RETURNING_CONDITIONS = ['accept', 'refuse'].flatMap((choice) => ['cold', 'warm'].flatMap((cache) => [1, 6].map((speed) => `${choice} ${cache} ${speed}x`)));
-const ACCEPTED_CONDITIONS = RETURNING_CONDITIONS.filter((condition) => condition.startsWith('accept'));
+const SPEEDS = ['1x', '6x'];
+const ACCEPTED = ['cold', 'warm'].flatMap((cache) => SPEEDS.map((speed) => `accept ${cache} ${speed}`));
+const RETURNED = [...ACCEPTED, ...ACCEPTED.map((condition) => condition.replace('accept', 'refuse'))];
+const SCRIPTS = RETURNED.map((condition) => `script ${condition}`);
+const GATED = ACCEPTED.map((condition) => `gated ${condition}`);
+const PREFERENCES = ['mouse', 'finger'].flatMap((hand) => [`seen ${hand} 5`, `seen ${hand} 200`]);
 
-/** What Rozilik is to reach: whose figures, beside whose, at most so many times theirs, at most so much more. */
-const GOALS = [
-  { text: 'returning: script ≤ orejime', whose: RETURNING, figures: times('returning', 'script', RETURNING_CONDITIONS), beside: ['orejime'] },
-  { text: 'returning: script ≤ 0.75 × vanilla', whose: RETURNING, figures: times('returning', 'script', RETURNING_CONDITIONS), beside: ['vanilla-cookieconsent'], factor: 0.75 },
-  { text: 'returning: the waiting script no later than with any peer', whose: RETURNING, figures: times('returning', 'gated', ACCEPTED_CONDITIONS), beside: FULL_PEERS },
-  { text: 'memory: heap ≤ vanilla', whose: [...new Set([...RETURNING, ...FIRST])], figures: [['memory', 'heap first'], ['memory', 'heap returning']], beside: ['vanilla-cookieconsent'] },
-  { text: 'first visit: script ≤ 0.8 × vanilla', whose: FIRST, figures: times('first', 'script', ['1x', '6x']), beside: ['vanilla-cookieconsent'], factor: 0.8 },
-  { text: 'first visit: all tasks ≤ every full peer', whose: FIRST, figures: times('first', 'tasks', ['1x', '6x']), beside: FULL_PEERS },
-  { text: 'banner, slow 4G: tailored ≤ floor + 80 ms', whose: ['rozilik tailored first'], figures: [['first', 'seen slow']], beside: ['floor'], more: 80 },
-  { text: 'banner, slow 4G: tailored ≤ orejime', whose: ['rozilik tailored first'], figures: [['first', 'seen slow']], beside: ['orejime'] },
-  { text: 'banner, slow 4G: untailored ≤ 1.15 × orejime', whose: UNTAILORED, figures: [['first', 'seen slow']], beside: ['orejime'], factor: 1.15 },
-  { text: 'accepting, 6x: click to script ≤ orejime', whose: FIRST, figures: [['accept', 'gated 6x']], beside: ['orejime'] },
-  { text: '100 tags: longest event ≤ 100 ms', whose: UNTAILORED, figures: [['tags', 'event 100']], most: 100 },
-  { text: '1000 tags: click to last ≤ 1.2 × best peer', whose: UNTAILORED, figures: [['tags', 'all 1000']], beside: FULL_PEERS, factor: 1.2 },
-  { text: '1000 tags: start-up script ≤ 10 ms', whose: UNTAILORED, figures: [['tags', 'start 1000']], most: 10 },
-  { text: 'preferences, 6x: ≤ vanilla', whose: UNTAILORED, figures: [['preferences', 'seen 5'], ['preferences', 'seen 200']], beside: ['vanilla-cookieconsent'] },
-];
+/** What Rozilik is to reach: whose figures, beside whose, at most so many times theirs, or so much more, or so much at all. */
+const GOALS = {
+  returning: [
+    { text: 'script ≤ orejime', whose: RETURNING, figures: SCRIPTS, beside: OREJIME },
+    { text: 'script ≤ 0.75 × vanilla', whose: RETURNING, figures: SCRIPTS, beside: VANILLA, factor: 0.75 },
+    { text: 'waiting script no later than with any peer', whose: RETURNING, figures: GATED, beside: FULL_PEERS },
+  ],
+  memory: [
+    { text: 'heap ≤ vanilla', whose: FIRST, figures: ['heap first'], beside: VANILLA },
+    { text: 'heap ≤ vanilla', whose: RETURNING, figures: ['heap returning'], beside: VANILLA },
+  ],
+  first: [
+    { text: 'script ≤ 0.8 × vanilla', whose: FIRST, figures: SPEEDS.map((speed) => `script ${speed}`), beside: VANILLA, factor: 0.8 },
+    { text: 'all tasks ≤ every full peer', whose: FIRST, figures: SPEEDS.map((speed) => `tasks ${speed}`), beside: FULL_PEERS },
+    { text: 'banner: tailored ≤ floor + 80 ms', whose: ['rozilik tailored first'], figures: ['seen slow'], beside: ['floor'], more: 80 },
+    { text: 'banner: tailored ≤ orejime', whose: ['rozilik tailored first'], figures: ['seen slow'], beside: OREJIME },
+    { text: 'banner: untailored ≤ 1.15 × orejime', whose: UNTAILORED, figures: ['seen slow'], beside: OREJIME, factor: 1.15 },
+  ],
+  accept: [{ text: 'click to script ≤ orejime', whose: FIRST, figures: ['gated 6x'], beside: OREJIME }],
+  tags: [
+    { text: 'longest event ≤ 100 ms', whose: UNTAILORED, figures: ['event 100'], most: 100 },
+    { text: 'click to last ≤ 1.2 × best peer', whose: UNTAILORED, figures: ['all 1000'], beside: FULL_PEERS, factor: 1.2 },
+    { text: 'start-up script ≤ 10 ms', whose: UNTAILORED, figures: ['start 1000'], most: 10 },
+  ],
+  preferences: [{ text: 'seen ≤ vanilla', whose: UNTAILORED, figures: PREFERENCES, beside: VANILLA }],
+};
 
 /** Compares Rozilik's medians with what it is to reach: information, and never a failure. */
 export function writeGoals(samples) {
-  const middle = (name, [scenario, figure]) => {
-    const values = samples[scenario]?.[name]?.[figure];
-    return values && median(values);
-  };
-  const lines = [];
-  for (const { text, whose, figures, beside = [], factor = 1, more = 0, most } of GOALS) {
-    for (const figure of figures) {
-      // "every peer" means: not more than the least
-      const peers = beside.map((name) => [name, middle(name, figure)]).filter(([, value]) => value !== undefined);
-      const [best, theirs] = peers.sort(([, one], [, other]) => one - other)[0] ?? [];
-      const limit = most ?? (theirs === undefined ? undefined : theirs * factor + more);
-      if (limit === undefined) continue;
-      for (const name of whose) {
-        const own = middle(name, figure);
-        if (own === undefined) continue;
-        const ratio = theirs ? (own / theirs).toFixed(2) : '';
-        lines.push(row([text, figure[1], name, own.toFixed(1), theirs === undefined ? '' : `${best} ${theirs.toFixed(1)}`, ratio, limit.toFixed(1), own <= limit ? 'reached' : 'not reached']));
-      }
-    }
-  }
+  const lines = Object.entries(GOALS).flatMap(([scenario, goals]) =>
+    goals.flatMap((goal) =>
+      goal.figures.flatMap((figure) => compare(goal, figure, samples[scenario] ?? {}).map((cells) => [scenario, ...cells]))));
   if (!lines.length) return '';
-  return ['## Goals', '', row(['goal', 'figure', 'whose', 'median', 'beside', 'ratio', 'limit', '']), row(['---', '---', '---', '--:', '--:', '--:', '--:', '---']), ...lines, ''].join('\n');
+  const head = ['scenario', 'goal', 'figure', 'whose', 'median', 'beside', 'ratio', 'limit', ''];
+  const line = ['---', '---', '---', '---', '--:', '--:', '--:', '--:', '---'];
+  return ['## Goals', '', ...[head, line, ...lines].map(row), ''].join('\n');
+}
+
+function compare({ text, whose, beside = [], factor = 1, more = 0, most }, figure, samples) {
+  const middles = Object.entries(samples).flatMap(([name, own]) => (own[figure] ? [[name, median(own[figure])]] : []));
+  // "every peer" means: not more than the least
+  const [[best, theirs] = []] = middles.filter(([name]) => beside.includes(name)).sort(([, one], [, other]) => one - other);
+  const limit = most ?? (theirs === undefined ? NaN : theirs * factor + more);
+  if (Number.isNaN(limit)) return [];
+  return middles
+    .filter(([name]) => whose.includes(name))
+    .map(([name, own]) => [
+      text,
+      figure,
+      name,
+      own.toFixed(1),
+      best ? `${best} ${theirs.toFixed(1)}` : '',
+      best ? (own / theirs).toFixed(2) : '',
+      limit.toFixed(1),
+      own <= limit ? 'reached' : 'not reached',
+    ]);
 }

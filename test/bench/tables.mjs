@@ -4,7 +4,10 @@ import { summarize } from './statistics.mjs';
 export function writeTable({ title, figures }, samples) {
   const rows = Object.entries(samples).filter(([name, own]) => name !== 'control' && figures.some(([figure]) => own[figure]));
   if (!rows.length) return '';
-  const cells = rows.map(([name, own]) => [name, ...figures.map(([figure, , digits]) => (own[figure] ? write(summarize(own[figure]), digits) : ''))]);
+  const cells = rows.map(([name, own]) => [
+    name,
+    ...figures.map(([figure, , digits]) => (own[figure] ? write(summarize(own[figure]), digits) : '')),
+  ]);
   return [
     `**${title}**`,
     '',

@@ -254,7 +254,7 @@ describe('what is left', () => {
     await api.withdraw();
     await vi.waitFor(() => expect(changes).toHaveLength(2));
     expect(changes.map(({ left }) => left)).toEqual([undefined, []]);
-    expect(document.querySelector('rozilik-root')!.shadowRoot!.querySelector('.ui section')).toBeNull();
+    expect(document.querySelector('rozilik-root')?.shadowRoot!.querySelector('.ui section')).toBeFalsy();
   });
 
   test('is told on the next page where this one is loaded anew, once, and the site’s own entry in the history stays as it was', async () => {

@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import { h } from 'preact';
 import { FACTS } from '../../services/catalogue';
 import type { Id, Service, ServiceFacts, StoredItem } from '../../types';
@@ -7,6 +8,8 @@ import { Switch } from './switch';
 
 /** One category: what it is for, what is lost without it, its services and what they store. */
 export function Category({ state, id, items = [] }: { state: State; id: Id; items?: readonly StoredItem[] }) {
+  /** What is folded is drawn when it is opened. */
+  const isOpen = useSignal(false);
   const { messages, tag } = state.now.language;
   const { preferences, cookies, categories } = state.now.language.details!;
   const { title = id } = messages.categories[id] ?? {};
@@ -28,14 +31,12 @@ export function Category({ state, id, items = [] }: { state: State; id: Id; item
         {lost && <small>{`${preferences.lost}: ${lost}`}</small>}
       </p>
       {told.length + count > 0 && (
-        <details>
+        <details onToggle={({ currentTarget }) => (isOpen.value = currentTarget.open)}>
           <summary>
             {preferences.details} · {plural(cookies, count, tag)}
           </summary>
-          <Items state={state} items={items} />
-          {told.map((facts) => (
-            <ServiceCard key={facts.id} state={state} facts={facts} />
-          ))}
+          {isOpen.value && <Items state={state} items={items} />}
+          {isOpen.value && told.map((facts) => <ServiceCard key={facts.id} state={state} facts={facts} />)}
         </details>
       )}
     </fieldset>

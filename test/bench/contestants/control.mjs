@@ -1,6 +1,7 @@
-/** The page without a widget. */
+/** The page without a widget; the script that waits for consent elsewhere runs where it would run there too. */
 export const control = {
   name: 'control',
-  write: () => ({}),
+  isMain: true,
+  write: ({ granted }) => ({ head: granted ? '<script async src="/gated.js"></script>' : '' }),
   parts: {},
 };

@@ -8,7 +8,8 @@
     var banner = document.createElement('section');
     banner.id = 'floor';
     banner.setAttribute('aria-labelledby', 'floor-title');
-    banner.style.cssText = 'position:fixed;left:16px;bottom:16px;max-width:420px;padding:20px;background:#fff;color:#111;border:1px solid #ccc;z-index:9';
+    banner.style.cssText = 'position:fixed;left:16px;bottom:16px;max-width:420px;padding:20px;z-index:9;' +
+      'background:#fff;color:#111;border:1px solid #ccc';
     banner.innerHTML = '<h2 id="floor-title">' + floorWords.title + '</h2><p>' + floorWords.text + '</p><button>' +
       floorWords.accept + '</button> <button>' + floorWords.refuse + '</button>';
     var buttons = banner.querySelectorAll('button');

@@ -7,6 +7,7 @@ const { title, text, accept, refuse } = words;
 /** A consent script written by hand for this one page: a banner with two buttons, a cookie, the script that waits. */
 export const floor = {
   name: 'floor',
+  isMain: true,
   write: () => ({
     head: `<script>var floorWords = ${JSON.stringify({ title, text, accept, refuse })}</script>\n<script src="/floor/consent.js"></script>`,
   }),

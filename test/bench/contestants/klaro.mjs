@@ -2,6 +2,7 @@ import { nameServices, repeat, smallScript, words } from '../page.mjs';
 import { findPackage, serveFolder } from './package-files.mjs';
 
 const PACKAGE = 'klaro';
+const HELD = '<script type="text/plain" data-type="text/javascript" data-name="analytics"';
 
 /** Klaro in one file with its styles and translations, as its documentation shows it. */
 export const klaro = {
@@ -13,9 +14,10 @@ export const klaro = {
   write: ({ gated, scripts = 0, frames = 0, services = 0 }) => ({
     head: `<script>var klaroConfig = ${JSON.stringify(configure(services))}</script>\n<script defer src="/klaro/klaro.js"></script>`,
     held: [
-      gated ? '<script type="text/plain" data-type="text/javascript" data-name="analytics" data-src="/gated.js"></script>' : '',
-      repeat(scripts, () => `<script type="text/plain" data-type="text/javascript" data-name="analytics">${smallScript}</script>`),
-      repeat(frames, (at) => `<iframe data-name="analytics" data-src="/frame.html?${at}" title="Film ${at}" width="320" height="180"></iframe>`),
+      gated ? `${HELD} data-src="/gated.js"></script>` : '',
+      repeat(scripts, () => `${HELD}>${smallScript}</script>`),
+      repeat(frames, (at) =>
+        `<iframe data-name="analytics" data-src="/frame.html?${at}" title="Film ${at}" width="320" height="180"></iframe>`),
     ].join(''),
   }),
   answer: serveFolder('/klaro', `${findPackage(PACKAGE)}/dist`),

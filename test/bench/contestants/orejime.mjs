@@ -10,6 +10,7 @@ export const orejime = {
   tagsScripts: true,
   holdsFrames: true,
   hasPreferences: true,
+  isMain: true,
   write: ({ gated, scripts = 0, frames = 0, services = 0 }) => ({
     head: [
       '<link rel="stylesheet" href="/orejime/orejime-standard.css">',
@@ -20,7 +21,8 @@ export const orejime = {
       gated ? '<template data-purpose="analytics"><script src="/gated.js"></script></template>' : '',
       repeat(scripts, () => `<template data-purpose="analytics"><script>${smallScript}</script></template>`),
       repeat(frames, (at) =>
-        `<template data-purpose="analytics" data-contextual><iframe src="/frame.html?${at}" title="Film ${at}" width="320" height="180"></iframe></template>`),
+        '<template data-purpose="analytics" data-contextual>' +
+        `<iframe src="/frame.html?${at}" title="Film ${at}" width="320" height="180"></iframe></template>`),
     ].join(''),
   }),
   answer: serveFolder('/orejime', `${findPackage(PACKAGE)}/dist`),
@@ -42,7 +44,14 @@ function configure(services) {
     purposes: [services ? { id: 'all', title: 'Analytics', description: purpose, purposes: listed } : analytics],
     translations: {
       banner: {
-        title, description: text, accept, acceptTitle: accept, decline: refuse, declineTitle: refuse, configure: choose, configureTitle: choose,
+        title,
+        description: text,
+        accept,
+        acceptTitle: accept,
+        decline: refuse,
+        declineTitle: refuse,
+        configure: choose,
+        configureTitle: choose,
       },
     },
   };

@@ -2,6 +2,7 @@ import { nameServices, repeat, smallScript, words } from '../page.mjs';
 import { findPackage, serveFolder } from './package-files.mjs';
 
 const PACKAGE = '@probo/cookie-banner';
+const RECORDED = JSON.stringify({ id: '1', visitor_id: '1', action: '', created_at: '' });
 const files = serveFolder('/probo/files', `${findPackage(PACKAGE)}/dist`);
 
 /**
@@ -29,7 +30,7 @@ export const probo = {
   answer(path, method) {
     const [, services] = /^\/probo\/api\/banner-(\d+)\/config$/.exec(path) ?? [];
     if (services) return { text: JSON.stringify(configure(Number(services))), type: 'json' };
-    if (method === 'POST' && path.endsWith('/consents')) return { text: '{"id":"1","visitor_id":"1","action":"","created_at":""}', type: 'json' };
+    if (method === 'POST' && path.endsWith('/consents')) return { text: RECORDED, type: 'json' };
     return files(path);
   },
   parts: {
@@ -42,7 +43,8 @@ export const probo = {
 };
 
 function configure(services) {
-  const cookies = nameServices(services).map(({ title }) => ({ name: title, tracker_type: 'COOKIE', max_age_seconds: 86_400, description: words.purpose }));
+  const facts = { tracker_type: 'COOKIE', max_age_seconds: 86_400, description: words.purpose };
+  const cookies = nameServices(services).map(({ title }) => ({ ...facts, name: title }));
   const category = { description: words.purpose, gcm_consent_types: [], posthog_consent: false };
   return {
     banner_id: `banner-${services}`,

@@ -20,6 +20,7 @@ const answer = serveFolder('/rozilik', dist);
 /** Rozilik with a service in its config. */
 export const rozilikService = {
   name: 'rozilik service',
+  isMain: true,
   hasPreferences: true,
   write: ({ gated, services = 0 }) => ({ head: writeTag({ services: { ...(gated && { probe: PROBE }), ...list(services) } }, '') }),
   answer,
@@ -36,7 +37,8 @@ export const rozilikTagged = {
     held: [
       gated ? '<script type="text/plain" data-consent="analytics" data-src="/gated.js"></script>' : '',
       repeat(scripts, () => `<script type="text/plain" data-consent="analytics">${smallScript}</script>`),
-      repeat(frames, (at) => `<iframe data-consent="analytics" data-src="/frame.html?${at}" title="Film ${at}" width="320" height="180"></iframe>`),
+      repeat(frames, (at) =>
+        `<iframe data-consent="analytics" data-src="/frame.html?${at}" title="Film ${at}" width="320" height="180"></iframe>`),
     ].join(''),
   }),
   answer,
@@ -57,7 +59,7 @@ export const tailored = ['return', 'first'].flatMap((visit) => {
   if (!folder || !existsSync(path.join(folder, 'rozilik.js'))) return [];
   return {
     name: `rozilik tailored ${visit}`,
-    isTailored: true,
+    isMain: true,
     write: () => ({ head: `<script src="/tailored-${visit}/rozilik.js"></script>` }),
     // what the one file leaves out lies beside it, or is that of the whole build
     answer: serveFolder(`/tailored-${visit}`, folder, dist),

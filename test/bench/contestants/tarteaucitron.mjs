@@ -9,15 +9,23 @@ export const tarteaucitron = {
   package: PACKAGE,
   holdsFrames: true,
   hasPreferences: true,
-  write: ({ gated, frames = 0, services = 0 }) => ({
+  write: ({ gated, frames = 0, services = 0 }, origin) => ({
     head: [
       '<script src="/tarteaucitron/tarteaucitron.min.js"></script>',
       `<script>
 var tarteaucitronCustomText = ${JSON.stringify({
-    middleBarHead: words.title, alertBigPrivacy: words.text, acceptAll: words.accept, denyAll: words.refuse, personalize: words.choose,
+    middleBarHead: words.title,
+    alertBigPrivacy: words.text,
+    acceptAll: words.accept,
+    denyAll: words.refuse,
+    personalize: words.choose,
   })};
 tarteaucitron.init(${JSON.stringify({
-    orientation: 'bottom', showTitleBanner: true, googleConsentMode: false, bingConsentMode: false, pianoConsentMode: false, partnersList: false,
+    orientation: 'bottom',
+    showTitleBanner: true,
+    googleConsentMode: false,
+    bingConsentMode: false,
+    pianoConsentMode: false,
   })});
 tarteaucitron.job = tarteaucitron.job || [];
 ${gated ? declare('probe', 'Probe', "tarteaucitron.addScript('/gated.js')") : ''}
@@ -25,7 +33,9 @@ ${nameServices(services).map(({ id, title }) => declare(id, title, '')).join('\n
 ${frames ? "tarteaucitron.job.push('iframe');" : ''}
 </script>`,
     ].join('\n'),
-    held: repeat(frames, (at) => `<div class="tac_iframe" data-url="/frame.html?${at}" data-title="Film ${at}" data-width="320" data-height="180"></div>`),
+    // it takes no address without a host
+    held: repeat(frames, (at) =>
+      `<div class="tac_iframe" url="${origin}/frame.html?${at}" title="Film ${at}" width="320" height="180"></div>`),
   }),
   answer: serveFolder('/tarteaucitron', findPackage(PACKAGE)),
   parts: {

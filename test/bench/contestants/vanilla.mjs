@@ -9,13 +9,16 @@ export const vanilla = {
   package: PACKAGE,
   tagsScripts: true,
   hasPreferences: true,
+  isMain: true,
   write: ({ gated, scripts = 0, services = 0 }) => ({
     head: '<link rel="stylesheet" href="/vanilla/cookieconsent.css">',
     held: [
       gated ? '<script type="text/plain" data-category="analytics" src="/gated.js"></script>' : '',
       repeat(scripts, () => `<script type="text/plain" data-category="analytics">${smallScript}</script>`),
     ].join(''),
-    end: `<script src="/vanilla/cookieconsent.umd.js"></script>\n<script>CookieConsent.run(${JSON.stringify(configure(services))})</script>`,
+    end:
+      '<script src="/vanilla/cookieconsent.umd.js"></script>\n' +
+      `<script>CookieConsent.run(${JSON.stringify(configure(services))})</script>`,
   }),
   answer: serveFolder('/vanilla', `${findPackage(PACKAGE)}/dist`),
   parts: {

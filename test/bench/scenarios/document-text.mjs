@@ -8,6 +8,7 @@ export function writeDocument(parameters) {
   const length = count >= 10_000 ? 1 : 6;
   return Array.from({ length: count }, (_, at) => {
     const words = 'Clause about data and its keeping, as clause 1.1 says. '.repeat(length).trim();
-    return `${Math.floor(at / 100) + 1}.${(at % 100) + 1}. ${later && at % 10 === 0 ? words.replace('keeping', 'erasure after a year') : words}`;
+    const said = later && at % 10 === 0 ? words.replace('keeping', 'erasure after a year') : words;
+    return `${Math.floor(at / 100) + 1}.${(at % 100) + 1}. ${said}`;
   }).join('\n');
 }

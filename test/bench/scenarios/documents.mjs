@@ -11,14 +11,8 @@ export const documents = {
   name: 'documents',
   title: 'Long documents (Rozilik only)',
   tables: [
-    {
-      title: 'opened in the reader, ms',
-      figures: TEXTS.flatMap(([clauses, title]) => [[`total open ${clauses}`, `${title}: until drawn`, 0], [`longest open ${clauses}`, 'longest time the page could do nothing else', 0]]),
-    },
-    {
-      title: 'compared with the version before, ms',
-      figures: TEXTS.flatMap(([clauses, title]) => [[`total compare ${clauses}`, `${title}: until drawn`, 0], [`longest compare ${clauses}`, 'longest time the page could do nothing else', 0]]),
-    },
+    { title: 'opened in the reader, ms', figures: listFigures('open') },
+    { title: 'compared with the version before, ms', figures: listFigures('compare') },
   ],
 
   run({ browser, places, rounds, say }) {
@@ -46,6 +40,13 @@ export const documents = {
     });
   },
 };
+
+function listFigures(what) {
+  return TEXTS.flatMap(([clauses, title]) => [
+    [`total ${what} ${clauses}`, `${title}: until drawn`, 0],
+    [`longest ${what} ${clauses}`, 'longest time the page could do nothing else', 0],
+  ]);
+}
 
 /** Runs in the page: opens a view, and notes how long no message of the page's own came through meanwhile. */
 async function openView(view, sign) {

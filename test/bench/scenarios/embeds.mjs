@@ -1,7 +1,7 @@
 import { runRounds } from '../rounds.mjs';
 import { takeLeast } from '../statistics.mjs';
 import { click, openVisit, spendVisit } from '../visit.mjs';
-import { inFreshContext, prefix, repeatVisits, warmUpAt } from './shared.mjs';
+import { differ, inFreshContext, prefix, repeatVisits, warmUpAt } from './shared.mjs';
 
 const COUNTS = [1, 10, 100];
 
@@ -10,8 +10,14 @@ export const embeds = {
   name: 'embeds',
   title: 'Frames that wait',
   tables: [
-    { title: 'from the click until each has its address, ms', figures: COUNTS.map((count) => [`all ${count}`, `${count} frames`, 1]) },
-    { title: 'script time of the main thread before anybody clicks, beyond the control page, ms', figures: COUNTS.map((count) => [`start ${count}`, `${count} frames`, 1]) },
+    {
+      title: 'from the click until each has its address, ms',
+      figures: COUNTS.map((count) => [`all ${count}`, `${count} frames`, 1]),
+    },
+    {
+      title: 'script time of the main thread before anybody clicks, beyond the control page, ms',
+      figures: COUNTS.map((count) => [`start ${count}`, `${count} frames`, 1]),
+    },
   ],
 
   run({ browser, places, contestants, rounds, visits, say }) {
@@ -37,8 +43,7 @@ export const embeds = {
       rounds,
       warmUp: warmUpAt(browser, (contestant) => COUNTS.map((count) => places.addressOf(contestant, { frames: count }))),
       measure,
-      relate: (figures, control) => Object.fromEntries(Object.entries(figures).map(([name, value]) =>
-        [name, name.startsWith('start') ? value - control[name] : value])),
+      relate: differ(/^all/),
       say,
     });
   },

@@ -20,7 +20,9 @@ export const firstVisit = {
     },
   ],
 
-  run({ browser, places, contestants, rounds, visits, say }) {
+  run({ browser, places, contestants, rounds, visits, quick, say }) {
+    const banners = [['seen 1x', {}], ['seen 6x', { slowdown: 6 }], ['seen slow', { slow: true }]].slice(quick ? 1 : 0);
+
     const measureTimes = async (contestant, slowdown) =>
       takeLeast(await repeatVisits(visits, () => inFreshContext(browser, (context) =>
         openVisit(context, { slowdown }, (page) => spendVisit(page, places.addressOf(contestant), slowdown)))));
@@ -37,7 +39,7 @@ export const firstVisit = {
       const own = places.takeSeen().filter(({ path }) => path !== '/gated.js');
       Object.assign(figures, prefix(await measureTimes(contestant, 6), '6x'));
       if (contestant.parts.banner) {
-        for (const [name, options] of [['seen 1x', {}], ['seen 6x', { slowdown: 6 }], ['seen slow', { slow: true }]]) {
+        for (const [name, options] of banners) {
           figures[name] = Math.min(...await repeatVisits(visits, () => timeBanner(contestant, options)));
         }
       }

@@ -10,9 +10,8 @@ const VISITS = ['first', 'returning'];
 export const memory = {
   name: 'memory',
   title: 'Memory',
-  isMain: true,
   tables: VISITS.map((visit) => ({
-    title: visit === 'first' ? 'first visit, refused, banner closed, beyond the control page' : 'returning visit after a refusal, beyond the control page',
+    title: `${visit === 'first' ? 'first visit, refused, banner closed' : 'returning visit after a refusal'}, beyond the control page`,
     figures: [[`heap ${visit}`, 'JavaScript heap, KB', 0], [`listeners ${visit}`, 'event listeners', 0], [`nodes ${visit}`, 'nodes', 0]],
   })),
 

@@ -16,7 +16,7 @@ export const returningVisit = {
   title: 'Returning visit',
   isMain: true,
   tables: [
-    ...timeTables(CONDITIONS.map((condition) => [nameOf(condition), `after ${condition.choice}, ${condition.cache} cache, ${condition.slowdown}x`])),
+    ...timeTables(CONDITIONS.map((each) => [nameOf(each), `after ${each.choice}, ${each.cache} cache, ${each.slowdown}x`])),
     {
       title: 'when the script that waited ran, ms after the navigation began',
       figures: accepted.map((condition) => [`gated ${nameOf(condition)}`, `${condition.cache}, ${condition.slowdown}x`, 1]),
@@ -24,36 +24,38 @@ export const returningVisit = {
   ],
 
   async run({ browser, places, contestants, rounds, visits, quick, say }) {
-    // one browser context for each contestant and choice, in which the choice was made once
+    // one browser context for each contestant, choice and state of the cache, in which the choice was made once
     const contexts = new Map();
-    const contextOf = (contestant, choice) => contexts.get(`${contestant.name} ${choice}`);
+    const addressOf = (contestant, { choice }) => places.addressOf(contestant, { gated: 1, granted: choice === 'accept' ? 1 : 0 });
+    const keyOf = (contestant, { choice, cache }) => `${contestant.name} ${choice} ${cache}`;
     const conditions = quick ? accepted.filter(({ cache }) => cache === 'cold') : CONDITIONS;
 
     async function decide(contestant) {
-      for (const choice of new Set(conditions.map((condition) => condition.choice))) {
+      for (const condition of conditions.filter(({ slowdown }) => slowdown === 1)) {
         const context = await browser.openContext();
-        contexts.set(`${contestant.name} ${choice}`, context);
+        contexts.set(keyOf(contestant, condition), context);
+        const button = contestant.parts[condition.choice];
         await openVisit(context, {}, async (page) => {
-          await page.visit(places.addressOf(contestant));
-          if (contestant.parts[choice]) await click(page, contestant.parts[choice]);
-          if (contestant.parts[choice] && choice === 'accept') await page.until(() => window.gated);
+          await page.visit(addressOf(contestant, condition));
+          if (button) await click(page, button);
+          if (button && condition.choice === 'accept') await page.until(() => window.gated);
           await pause(500);
         });
+        // compiled code is kept from the second visit with a full cache on
+        if (condition.cache === 'warm') await repeatVisits(2, () => comeBack(contestant, condition));
       }
     }
 
-    const comeBack = (contestant, { choice, cache, slowdown }) =>
-      openVisit(contextOf(contestant, choice), { slowdown }, async (page) => {
-        if (cache === 'cold') await forgetFiles(page);
-        const times = await spendVisit(page, places.addressOf(contestant), slowdown);
-        return { ...times, gated: choice === 'accept' ? await page.run(() => window.gated ?? NaN) : NaN };
+    const comeBack = (contestant, condition) =>
+      openVisit(contexts.get(keyOf(contestant, condition)), condition, async (page) => {
+        if (condition.cache === 'cold') await forgetFiles(page);
+        const times = await spendVisit(page, addressOf(contestant, condition), condition.slowdown);
+        return { ...times, gated: condition.choice === 'accept' ? await page.run(() => window.gated ?? NaN) : NaN };
       });
 
     async function measure(contestant) {
       const figures = {};
       for (const condition of conditions) {
-        // compiled code is kept from the second visit with a full cache on
-        if (condition.cache === 'warm' && condition.slowdown === 1) await repeatVisits(2, () => comeBack(contestant, condition));
         const least = takeLeast(await repeatVisits(visits, () => comeBack(contestant, condition)));
         Object.assign(figures, prefix(least, nameOf(condition)));
       }

@@ -2,7 +2,7 @@ import { pause } from '../browser.mjs';
 import { runRounds } from '../rounds.mjs';
 import { takeLeast } from '../statistics.mjs';
 import { click, openVisit, spendVisit } from '../visit.mjs';
-import { inFreshContext, prefix, repeatVisits, warmUpAt } from './shared.mjs';
+import { differ, inFreshContext, prefix, repeatVisits, warmUpAt } from './shared.mjs';
 
 const COUNTS = [1, 10, 100, 1000];
 
@@ -11,9 +11,18 @@ export const tags = {
   name: 'tags',
   title: 'Many tagged scripts',
   tables: [
-    { title: 'from the click until the last one ran, ms', figures: COUNTS.map((count) => [`all ${count}`, `${count} scripts`, 1]) },
-    { title: 'script time of the main thread before anybody clicks, beyond the control page, ms', figures: COUNTS.map((count) => [`start ${count}`, `${count} scripts`, 1]) },
-    { title: 'longest event until the next frame, ms (0: below 16)', figures: COUNTS.map((count) => [`event ${count}`, `${count} scripts`, 0]) },
+    {
+      title: 'from the click until the last one ran, ms',
+      figures: COUNTS.map((count) => [`all ${count}`, `${count} scripts`, 1]),
+    },
+    {
+      title: 'script time of the main thread before anybody clicks, beyond the control page, ms',
+      figures: COUNTS.map((count) => [`start ${count}`, `${count} scripts`, 1]),
+    },
+    {
+      title: 'longest event until the next frame, ms (0: below 16)',
+      figures: COUNTS.map((count) => [`event ${count}`, `${count} scripts`, 0]),
+    },
   ],
 
   run({ browser, places, contestants, rounds, visits, say }) {
@@ -40,8 +49,7 @@ export const tags = {
       rounds,
       warmUp: warmUpAt(browser, (contestant) => COUNTS.map((count) => places.addressOf(contestant, { scripts: count }))),
       measure,
-      relate: (figures, control) => Object.fromEntries(Object.entries(figures).map(([name, value]) =>
-        [name, name.startsWith('start') ? value - control[name] : value])),
+      relate: differ(/^(all|event)/),
       say,
     });
   },

@@ -2,7 +2,7 @@ import { fireEvent, within } from '@testing-library/preact';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Config, Rozilik } from '../../../src/types';
 import { errors, followed, freshPage, freshServices, visit, type Network } from '../../page';
-import { bannerShown, dialog, looks, press, pressBeside, sight } from './sight';
+import { bannerShown, dialog, looks, press, pressBeside, sight, unfold } from './sight';
 
 const flip = (name: string) => fireEvent.click(sight().getByRole('switch', { name }));
 /** Names of the switches, and of those that are on. */
@@ -25,10 +25,22 @@ async function start(config: Config = {}, network?: Network): Promise<Rozilik> {
   await bannerShown();
   press('Choose');
   await vi.waitFor(dialog);
+  unfold();
+  await vi.waitFor(() => expect(sight().getByText('session')).toBeTruthy());
   return api;
 }
 
 beforeEach(freshPage);
+
+test('what is folded is drawn when it is opened', async () => {
+  await visit({ categories: ['analytics'], services: [(await freshServices()).yandexMetrica({ id: 1 })] });
+  await bannerShown();
+  press('Choose');
+  await vi.waitFor(dialog);
+  expect([switches(), dialog().querySelectorAll('li').length]).toEqual([['Analytics'], 0]);
+  unfold();
+  await vi.waitFor(() => expect(switches()).toEqual(['Analytics', 'Yandex.Metrica']));
+});
 
 describe('the preferences', () => {
   test('have a switch for every category and service apart, all off at first', async () => {
@@ -165,7 +177,8 @@ describe('the way back', () => {
     flip('Advertising');
     press('Save choice');
     await api.open();
-    expect(on()).toEqual(['Advertising', 'Pixel']);
+    unfold();
+    await vi.waitFor(() => expect(on()).toEqual(['Advertising', 'Pixel']));
     flip('Pixel');
     press('Save choice');
     expect([api.allows('marketing'), api.allows('pixel')]).toEqual([true, false]);

@@ -37,3 +37,11 @@ export function putRecord({ at = Date.now(), ...changes }: Partial<ConsentRecord
   const record: ConsentRecord = { id: 'abcdefghijklmnop', at, expires: at + 180 * 86_400_000, action: 'save', mode: 'opt-in', policy: '', revision: '1', shown: '', locale: 'en', choices: {}, ...changes };
   document.cookie = `rozilik=${encode(record)};Path=/`;
 }
+
+/** Opens what is folded: it is drawn then, and not before. */
+export function unfold(): void {
+  for (const details of dialog().querySelectorAll('details')) {
+    details.open = true;
+    fireEvent(details, new Event('toggle'));
+  }
+}
