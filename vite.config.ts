@@ -48,7 +48,20 @@ const classic = (entry: string, file: string): BuildEnvironmentOptions => ({
   target,
   // 2 to 3 % smaller than the default, which decides what a returning visitor loads
   minify: 'terser',
-  terserOptions: { ecma: 2020, compress: { passes: 6, inline: 1, keep_fargs: false, unsafe: true, unsafe_arrows: true, unsafe_methods: true, unsafe_comps: true, lhs_constants: false }, format: { ...(isRunAtOnce(file) && { preamble: RUNS_AT_ONCE }) } },
+  terserOptions: {
+    ecma: 2020,
+    compress: {
+      passes: 6,
+      inline: 1,
+      keep_fargs: false,
+      unsafe: true,
+      unsafe_arrows: true,
+      unsafe_methods: true,
+      unsafe_comps: true,
+      lhs_constants: false,
+    },
+    format: { ...(isRunAtOnce(file) && { preamble: RUNS_AT_ONCE }) },
+  },
   outDir: 'dist',
   lib: { entry, name: 'rozilikFile', formats: ['iife' as const], fileName: () => file },
 });
@@ -99,7 +112,13 @@ const builds: Record<string, BuildEnvironmentOptions> = {
   all: classic('src/tag/entry-all.ts', 'rozilik.all.js'),
   // what a file for one site begins with, and the command that makes one
   site: classic('src/tag/entry-site.ts', 'rozilik-site.js'),
-  cli: { target: 'node20', outDir: 'dist/cli', minify: false, ssr: 'src/cli/rozilik.ts', rolldownOptions: { output: { entryFileNames: 'rozilik.js' } } },
+  cli: {
+    target: 'node20',
+    outDir: 'dist/cli',
+    minify: false,
+    ssr: 'src/cli/rozilik.ts',
+    rolldownOptions: { output: { entryFileNames: 'rozilik.js' } },
+  },
   ...Object.fromEntries(partNames().map((name) => [name, part(`part:${name}`, `rozilik-${name}.js`)])),
   ...Object.fromEntries([...ALL.map(({ id }) => id), 'google-consent-mode'].map((id) => [id, part(`service:${id}`, `rozilik-${id}.js`)])),
 };
@@ -124,9 +143,12 @@ const partEntries: Plugin = {
     const [, kind, name] = /^(part|service):(.*)$/.exec(id) ?? [];
     if (!name) return null;
     const left = `(self.rozilikParts ??= {})['${name}'] =`;
-    if (kind === 'service') return `import { checked } from '/src/services/checked.ts'; import { ${factoryName(name)} } from '/src/services/${name}.ts'; ${left} checked(${factoryName(name)});`;
+    if (kind === 'service')
+      return `import { checked } from '/src/services/checked.ts'; import { ${factoryName(name)} } from '/src/services/${name}.ts'; ${left} checked(${factoryName(name)});`;
     const file = `src/parts/${name}.ts`;
-    const names = [...readFileSync(file, 'utf8').matchAll(/^export \{ (.*) \}/gm)].flatMap(([, list]) => list!.split(', ').map((name) => name.replace(/.* as /, ''))).join(', ');
+    const names = [...readFileSync(file, 'utf8').matchAll(/^export \{ (.*) \}/gm)]
+      .flatMap(([, list]) => list!.split(', ').map((name) => name.replace(/.* as /, '')))
+      .join(', ');
     const brought = Object.entries(SHARED).filter(([, shared]) => shared.part === name);
     return [
       `import { ${names} } from '/${file}';`,
@@ -146,7 +168,11 @@ const localeFiles: Plugin = {
     const documents = eachLocale((tag) => [`${tag}-documents`, `locales/documents/${tag}.json`]);
     for (const [name, file] of Object.entries({ ...first, ...details, ...documents })) {
       const texts = JSON.stringify(JSON.parse(readFileSync(file, 'utf8')));
-      this.emitFile({ type: 'asset', fileName: `rozilik-${name}.js`, source: `${BOM}(self.rozilikParts=self.rozilikParts||{})["${name}"]=${texts}\n` });
+      this.emitFile({
+        type: 'asset',
+        fileName: `rozilik-${name}.js`,
+        source: `${BOM}(self.rozilikParts=self.rozilikParts||{})["${name}"]=${texts}\n`,
+      });
     }
   },
 };
@@ -158,7 +184,9 @@ function eachLocale<Value>(entry: (tag: string) => [string, Value]): Record<stri
 
 /** One text of every language. */
 function textOf(key: string): string {
-  return JSON.stringify(eachLocale((tag) => [tag, (JSON.parse(readFileSync(`locales/${tag}.json`, 'utf8')) as Record<string, string>)[key]]));
+  return JSON.stringify(
+    eachLocale((tag) => [tag, (JSON.parse(readFileSync(`locales/${tag}.json`, 'utf8')) as Record<string, string>)[key]]),
+  );
 }
 
 /** What is necessary is never held, nor what has no address of its own. */
@@ -172,7 +200,11 @@ export default defineConfig(({ mode }) => ({
     __LANGUAGES__: textOf('language'),
     __HOSTS__: JSON.stringify(ALL.filter(isHeld).map(({ id, category, facts }) => [id, category, facts.hosts])),
   },
-  plugins: [partEntries, ...(mode in builds && mode !== 'npm' && mode !== 'cli' ? [byteOrderMark] : []), ...(mode === 'interface' ? [localeFiles] : [])],
+  plugins: [
+    partEntries,
+    ...(mode in builds && mode !== 'npm' && mode !== 'cli' ? [byteOrderMark] : []),
+    ...(mode === 'interface' ? [localeFiles] : []),
+  ],
   build: { emptyOutDir: false, cssTarget: ['chrome111', 'firefox121', 'safari16.4'], reportCompressedSize: false, ...builds[mode] },
   // calls of `h` are shorter than those of the newer runtime, which is no small file of its own
   oxc: { jsx: { runtime: 'classic', pragma: 'h', development: false } },

@@ -9,11 +9,19 @@ rmSync('dist', { recursive: true, force: true });
 process.env.NODE_ENV = 'production';
 const { module: services } = await runnerImport('./src/services/all.ts');
 const parts = readdirSync('src/parts').map((file) => file.replace('.ts', ''));
-for (const mode of ['npm', 'tag', 'all', 'site', 'cli', ...parts, ...services.ALL.map(({ id }) => id), 'google-consent-mode']) await build({ mode, logLevel: 'error' });
+for (const mode of ['npm', 'tag', 'all', 'site', 'cli', ...parts, ...services.ALL.map(({ id }) => id), 'google-consent-mode'])
+  await build({ mode, logLevel: 'error' });
 execFileSync('npx', ['tsc', '-p', 'src'], { stdio: 'inherit' });
-for (const [folder, name, up] of [['locales', 'Messages', '..'], ['locales/details', 'Details', '../..'], ['locales/documents', 'Documents', '../..']]) {
+for (const [folder, name, up] of [
+  ['locales', 'Messages', '..'],
+  ['locales/details', 'Details', '../..'],
+  ['locales/documents', 'Documents', '../..'],
+]) {
   for (const file of readdirSync(folder).filter((each) => each.endsWith('.json'))) {
-    writeFileSync(`dist/npm/${folder}/${file.replace('.json', '.d.ts')}`, `import type { ${name} } from '${up}/types';\ndeclare const texts: ${name};\nexport default texts;\n`);
+    writeFileSync(
+      `dist/npm/${folder}/${file.replace('.json', '.d.ts')}`,
+      `import type { ${name} } from '${up}/types';\ndeclare const texts: ${name};\nexport default texts;\n`,
+    );
   }
 }
 
@@ -25,12 +33,16 @@ writeFileSync(
     version: JSON.parse(readFileSync('package.json', 'utf8')).version,
     locales,
     parts,
-    services: Object.fromEntries([...services.ALL, { id: 'google-consent-mode', category: 'necessary' }].map(({ id, category }) => [id, category])),
+    services: Object.fromEntries(
+      [...services.ALL, { id: 'google-consent-mode', category: 'necessary' }].map(({ id, category }) => [id, category]),
+    ),
   }),
 );
 
 // what is in our files of others, with their words on it
-const licences = ['preact', '@preact/signals', '@preact/signals-core', 'marked', 'dompurify', 'diff'].map((name) => `${name}\n\n${readFileSync(`node_modules/${name}/LICENSE`, 'utf8').trim()}\n`);
+const licences = ['preact', '@preact/signals', '@preact/signals-core', 'marked', 'dompurify', 'diff'].map(
+  (name) => `${name}\n\n${readFileSync(`node_modules/${name}/LICENSE`, 'utf8').trim()}\n`,
+);
 writeFileSync('dist/licenses.txt', licences.join(`\n${'-'.repeat(80)}\n\n`));
 
 // types that a project with `moduleResolution: nodenext` can read have their extensions

@@ -408,16 +408,51 @@ export interface Documents {
   list: { precedence: string; pending: string };
   /** `version` and `absent` take `{version}`, `effective` `{date}`, `found` `{n}` and `{all}`, `untranslated` and `translated` `{language}`. */
   reader: Record<
-    | 'version' | 'effective' | 'pending' | 'old' | 'versions' | 'current' | 'contents' | 'search' | 'next' | 'previous' | 'found' | 'none' | 'print' | 'page'
-    | 'untranslated' | 'translated' | 'loading' | 'failed' | 'absent',
+    | 'version'
+    | 'effective'
+    | 'pending'
+    | 'old'
+    | 'versions'
+    | 'current'
+    | 'contents'
+    | 'search'
+    | 'next'
+    | 'previous'
+    | 'found'
+    | 'none'
+    | 'print'
+    | 'page'
+    | 'untranslated'
+    | 'translated'
+    | 'loading'
+    | 'failed'
+    | 'absent',
     string
   >;
   /** `versions` takes `{old}` and `{new}`, `before` takes `{label}`. */
-  changes: Record<'title' | 'versions' | 'seen' | 'added' | 'removed' | 'moved' | 'reworded' | 'insertion' | 'deletion' | 'end' | 'before' | 'none', string>;
+  changes: Record<
+    'title' | 'versions' | 'seen' | 'added' | 'removed' | 'moved' | 'reworded' | 'insertion' | 'deletion' | 'end' | 'before' | 'none',
+    string
+  >;
   /** `text` takes `{operator}`, `deadline` and `extension` `{period}`, `how` `{how}`, `law` `{law}`, `letter` `{operator}`, `{right}`, `{site}`, `{id}`, `{date}`. */
   rights: Record<
-    | 'text' | 'deadline' | 'extension' | 'how' | 'law' | 'clause' | 'write' | 'contact' | 'email' | 'phone' | 'address' | 'person' | 'authorities' | 'registrations'
-    | 'subject' | 'letter' | 'unrecorded',
+    | 'text'
+    | 'deadline'
+    | 'extension'
+    | 'how'
+    | 'law'
+    | 'clause'
+    | 'write'
+    | 'contact'
+    | 'email'
+    | 'phone'
+    | 'address'
+    | 'person'
+    | 'authorities'
+    | 'registrations'
+    | 'subject'
+    | 'letter'
+    | 'unrecorded',
     string
   > & { names: Record<Id, string> };
   /** `optional` takes `{settings}`. */

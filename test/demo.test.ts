@@ -20,7 +20,7 @@ async function follow(path: string, found = new Set<string>()): Promise<Set<stri
 test('links of the shop lead to each of its pages, and to none that is not there', async () => {
   const files = ['', 'article.html', 'contact.html', 'policy.html'];
   const pages = ['uz', 'ru', 'en'].flatMap((language) => files.map((file) => `/demo/${language}/${file}`));
-  expect([...await follow(FIRST)].sort()).toEqual([...pages, '/demo/uz-Cyrl/'].sort());
+  expect([...(await follow(FIRST))].sort()).toEqual([...pages, '/demo/uz-Cyrl/'].sort());
 });
 
 const ELSEWHERE = ['/', '/demo/', '/demo/uz', '/demo/fr/', '/demo/uz-Cyrl/article.html', '/demo/uz/shop.html', '/demo/constructor/'];
@@ -36,6 +36,6 @@ test('the first page of a language has two addresses', async () => {
 test('texts are escaped in HTML, HTML in HTML is not, and a text that is not there is an error', () => {
   const text = '<b title="1">&</b>';
   const escaped = '&lt;b title=&quot;1&quot;&gt;&amp;&lt;/b&gt;';
-  expect(html`<p>${html`<i>${text}</i>`}${[text, html`<br>`]}</p>`.toString()).toBe(`<p><i>${escaped}</i>${escaped}<br></p>`);
+  expect(html`<p>${html`<i>${text}</i>`}${[text, html`<br />`]}</p>`.toString()).toBe(`<p><i>${escaped}</i>${escaped}<br></p>`);
   expect(() => html`<p>${undefined}</p>`).toThrow('missing');
 });

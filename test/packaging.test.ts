@@ -19,7 +19,11 @@ const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
 const node = (code: string) => execFileSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8' }).trim();
 
 describe('the package', () => {
-  const named = [manifest.types, ...manifest.files, ...Object.values(manifest.exports).flatMap((path) => (typeof path === 'string' ? path : Object.values(path)))];
+  const named = [
+    manifest.types,
+    ...manifest.files,
+    ...Object.values(manifest.exports).flatMap((path) => (typeof path === 'string' ? path : Object.values(path))),
+  ];
   const texts = [...LANGUAGES, ...LANGUAGES.map((tag) => `details/${tag}`)];
   const paths = named.flatMap((path) => (path.includes('*') ? texts.map((name) => path.replace('*', name)) : path));
 
@@ -28,20 +32,30 @@ describe('the package', () => {
   });
 
   test('is imported in plain Node, and refuses everything there', () => {
-    expect(node(`import { createConsent } from 'rozilik'; console.log(createConsent({ categories: ['ads'] }).allows('ads'))`)).toBe('false');
+    expect(node(`import { createConsent } from 'rozilik'; console.log(createConsent({ categories: ['ads'] }).allows('ads'))`)).toBe(
+      'false',
+    );
   });
 
   test('has its services apart', () => {
     const factories = [...ALL.map(({ id }) => factoryName(id)), 'custom', 'googleConsentMode'];
-    expect(node(`import * as services from 'rozilik/services'; console.log(Object.keys(services).sort().join())`)).toBe(factories.sort().join());
+    expect(node(`import * as services from 'rozilik/services'; console.log(Object.keys(services).sort().join())`)).toBe(
+      factories.sort().join(),
+    );
   });
 
   test.each(texts)('has the texts of %s apart', (name) => {
-    expect(node(`import texts from 'rozilik/locales/${name}'; console.log(JSON.stringify(texts))`)).toBe(JSON.stringify(JSON.parse(readFileSync(`locales/${name}.json`, 'utf8'))));
+    expect(node(`import texts from 'rozilik/locales/${name}'; console.log(JSON.stringify(texts))`)).toBe(
+      JSON.stringify(JSON.parse(readFileSync(`locales/${name}.json`, 'utf8'))),
+    );
   });
 
   const modules = readdirSync('dist/npm', { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.js'));
-  const imports = modules.flatMap((path) => [...readFileSync(`dist/npm/${path}`, 'utf8').matchAll(/(?:from|import|import\() ?"([^"]+)"/g)].map(([, name]) => [path, name!] as const));
+  const imports = modules.flatMap((path) =>
+    [...readFileSync(`dist/npm/${path}`, 'utf8').matchAll(/(?:from|import|import\() ?"([^"]+)"/g)].map(
+      ([, name]) => [path, name!] as const,
+    ),
+  );
 
   test('has every module that another one imports', () => {
     const relative = imports.filter(([, name]) => name.startsWith('.'));
@@ -51,14 +65,18 @@ describe('the package', () => {
 
   test('declares every package that its modules import', () => {
     const packages = imports.map(([, name]) => name).filter((name) => !name.startsWith('.'));
-    const undeclared = packages.filter((name) => !Object.keys(manifest.dependencies).some((each) => name === each || name.startsWith(`${each}/`)));
+    const undeclared = packages.filter(
+      (name) => !Object.keys(manifest.dependencies).some((each) => name === each || name.startsWith(`${each}/`)),
+    );
     expect(packages).toContain('preact');
     expect(undeclared).toEqual([]);
   });
 });
 
 describe('the types', () => {
-  const declarations = readdirSync('dist/npm', { recursive: true, encoding: 'utf8' }).map((path) => path.replaceAll('\\', '/')).filter((path) => path.endsWith('.d.ts'));
+  const declarations = readdirSync('dist/npm', { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => path.endsWith('.d.ts'));
 
   test('refer to nothing outside of the package and its dependencies', () => {
     const lost = declarations.flatMap((path) => {
@@ -107,7 +125,15 @@ describe('the types', () => {
     const folder = `${PROJECT}/${resolution}`;
     mkdirSync(folder, { recursive: true });
     writeFileSync(`${folder}/consumer.ts`, consumer);
-    const options = { strict: true, noEmit: true, target: 'es2022', lib: ['es2022', 'dom'], types: [], module: resolution === 'bundler' ? 'esnext' : resolution, moduleResolution: resolution };
+    const options = {
+      strict: true,
+      noEmit: true,
+      target: 'es2022',
+      lib: ['es2022', 'dom'],
+      types: [],
+      module: resolution === 'bundler' ? 'esnext' : resolution,
+      moduleResolution: resolution,
+    };
     writeFileSync(`${folder}/tsconfig.json`, JSON.stringify({ compilerOptions: options, files: ['consumer.ts'] }));
     expect(complaintsOf(['node_modules/typescript/bin/tsc', '-p', folder])).toBe('');
   });
@@ -124,8 +150,14 @@ describe('the types', () => {
 
 describe('the code that visitors run', () => {
   /** What a strict Content-Security-Policy forbids, what would wipe a page, and what would call somebody. */
-  const FORBIDDEN = /\beval\(|\bnew Function\b|\bFunction\(["'`]|insertAdjacentHTML|outerHTML|document\.write(ln)?\(|\bfetch\(|new XMLHttpRequest|sendBeacon\(|new WebSocket|new EventSource/g;
-  const built = [...scriptFiles(), ...readdirSync('dist/npm').filter((file) => file.endsWith('.js')).map((file) => `npm/${file}`)];
+  const FORBIDDEN =
+    /\beval\(|\bnew Function\b|\bFunction\(["'`]|insertAdjacentHTML|outerHTML|document\.write(ln)?\(|\bfetch\(|new XMLHttpRequest|sendBeacon\(|new WebSocket|new EventSource/g;
+  const built = [
+    ...scriptFiles(),
+    ...readdirSync('dist/npm')
+      .filter((file) => file.endsWith('.js'))
+      .map((file) => `npm/${file}`),
+  ];
   const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
 
   /** What holds back the page's own scripts must be there before them: the tag writes it into the page that is still being read. */
@@ -144,18 +176,30 @@ describe('the code that visitors run', () => {
   });
 
   const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((path) => /\.tsx?$/.test(path));
-  const having = (pattern: RegExp) => sources.filter((path) => pattern.test(readFileSync(`src/${path}`, 'utf8'))).map((path) => path.replaceAll('\\', '/'));
+  const having = (pattern: RegExp) =>
+    sources.filter((path) => pattern.test(readFileSync(`src/${path}`, 'utf8'))).map((path) => path.replaceAll('\\', '/'));
 
   test('writes in one place, where the text is ours', () => {
     expect(having(/document\.write(ln)?\(|createHTML\(`/)).toEqual(['browser/scripts.ts']);
   });
 
   test('sets innerHTML nowhere, but for Preact’s own way that we do not use', () => {
-    const purify = count(readFileSync('node_modules/dompurify/dist/purify.es.mjs', 'utf8').replace(/\/\*[^]*?\*\/|\/\/.*/g, ''), /\.innerHTML/g);
+    const purify = count(
+      readFileSync('node_modules/dompurify/dist/purify.es.mjs', 'utf8').replace(/\/\*[^]*?\*\/|\/\/.*/g, ''),
+      /\.innerHTML/g,
+    );
     const preact = count(readFileSync('node_modules/preact/dist/preact.mjs', 'utf8'), /\.innerHTML/g);
-    const found = Object.fromEntries(built.map((file) => [file, count(readFileSync(`dist/${file}`, 'utf8'), /\.innerHTML/g)] as const).filter(([, times]) => times));
+    const found = Object.fromEntries(
+      built.map((file) => [file, count(readFileSync(`dist/${file}`, 'utf8'), /\.innerHTML/g)] as const).filter(([, times]) => times),
+    );
     // a policy that stands on the page is read from there
-    expect(found).toEqual({ 'rozilik-interface.js': preact, 'rozilik-documents.js': 1, 'npm/documents.js': 1, 'rozilik-formats.js': purify, 'rozilik.all.js': preact + 1 });
+    expect(found).toEqual({
+      'rozilik-interface.js': preact,
+      'rozilik-documents.js': 1,
+      'npm/documents.js': 1,
+      'rozilik-formats.js': purify,
+      'rozilik.all.js': preact + 1,
+    });
     expect(having(/\.innerHTML|dangerouslySetInnerHTML/)).toEqual(['legal/source.ts']);
     expect(having(/\.innerHTML\s*=[^=]/)).toEqual([]);
   });

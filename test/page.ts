@@ -3,7 +3,9 @@ import type { Parts } from '../src/core/core';
 import type { Config, Details, Documents, Messages, Rozilik } from '../src/types';
 
 // the platform has no network here: a script counts as loaded, and does nothing
-(window as unknown as { happyDOM: { settings: { handleDisabledFileLoadingAsSuccess: boolean } } }).happyDOM.settings.handleDisabledFileLoadingAsSuccess = true;
+(
+  window as unknown as { happyDOM: { settings: { handleDisabledFileLoadingAsSuccess: boolean } } }
+).happyDOM.settings.handleDisabledFileLoadingAsSuccess = true;
 
 // nor has it this property
 Object.defineProperty(HTMLScriptElement.prototype, 'nonce', {

@@ -20,7 +20,15 @@ export function servicesTable(): string {
     const { id, category, takesId, isAboard, facts } = service;
     const { name, documentation, provider, country, evidence } = facts;
     const vendor = [provider, ...(country ? [(texts.countries as Record<string, string>)[country]] : [])].join(', ');
-    return [`[${name}](${documentation})`, `\`${isAboard ? `data-${id}="id"` : id + (takesId ? ':id' : '')}\``, category, vendor, storedBy(service), withdrawn(service.sample()), KNOWN[evidence!]];
+    return [
+      `[${name}](${documentation})`,
+      `\`${isAboard ? `data-${id}="id"` : id + (takesId ? ':id' : '')}\``,
+      category,
+      vendor,
+      storedBy(service),
+      withdrawn(service.sample()),
+      KNOWN[evidence!],
+    ];
   });
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |\n`).join('');
 }
@@ -29,7 +37,9 @@ function storedBy({ facts: { items = [], evidence } }: Catalogued): string {
   const here = items.filter(({ thirdParty }) => !thirdParty);
   const keys = here.filter(({ kind }) => kind).length;
   const count = (number: number, thing: string) => (number ? [`${number} ${thing}${number > 1 ? 's' : ''}`] : []);
-  return [...count(here.length - keys, 'cookie'), ...count(keys, 'key')].join(', ') || (evidence === 'unverified' ? 'nothing known' : 'nothing');
+  return (
+    [...count(here.length - keys, 'cookie'), ...count(keys, 'key')].join(', ') || (evidence === 'unverified' ? 'nothing known' : 'nothing')
+  );
 }
 
 /** What a withdrawal comes to, on a page that the service runs on. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build, type Rolldown } from 'vite';
-import { fetchedIds } from '../src/services/all';
+import { ALL } from '../src/services/all';
 
 export interface Size {
   brotli: number;
@@ -14,7 +14,7 @@ export const LANGUAGES = ['uz', 'uz-Cyrl', 'ru', 'en'];
 /** Files of which a page loads one or some: the table has the largest. */
 export const DETAILS = LANGUAGES.map((tag) => `rozilik-${tag}-details.js`);
 export const DOCUMENTS = LANGUAGES.map((tag) => `rozilik-${tag}-documents.js`);
-export const SERVICES = fetchedIds().map((id) => `rozilik-${id}.js`);
+export const SERVICES = [...ALL.map(({ id }) => id), 'google-consent-mode'].map((id) => `rozilik-${id}.js`);
 
 /** Bytes that these files of `dist` take on their way, each compressed as hard as a server can. */
 export function sizeOf(...files: readonly string[]): Size {
@@ -24,7 +24,9 @@ export function sizeOf(...files: readonly string[]): Size {
 function compressed(...texts: readonly string[]): Size {
   const sum = (compress: (text: string) => Buffer) => texts.reduce((bytes, text) => bytes + compress(text).length, 0);
   return {
-    brotli: sum((text) => brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: text.length } })),
+    brotli: sum((text) =>
+      brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: text.length } }),
+    ),
     gzip: sum((text) => gzipSync(text, { level: 9 })),
   };
 }
@@ -41,7 +43,12 @@ export async function npmCore(): Promise<Size> {
       write: false,
       target: 'es2021',
       modulePreload: false,
-      rolldownOptions: { input: 'dist/npm/index.js', external: [/^preact/, /^@preact/], preserveEntrySignatures: 'strict', output: { format: 'es' } },
+      rolldownOptions: {
+        input: 'dist/npm/index.js',
+        external: [/^preact/, /^@preact/],
+        preserveEntrySignatures: 'strict',
+        output: { format: 'es' },
+      },
     },
   });
   const chunks = (result as Rolldown.RolldownOutput).output.filter((output) => output.type === 'chunk');
@@ -52,13 +59,23 @@ export async function npmCore(): Promise<Size> {
 export async function sizeTable(): Promise<string> {
   const [details, service, documents] = [largest(DETAILS), largest(SERVICES), largest(DOCUMENTS)];
   const rows: [string, string, Size][] = [
-    ['Returning visit', '`rozilik.js`', sizeOf('rozilik.js')],
-    ...LANGUAGES.map((tag): [string, string, Size] => [`First visit, \`${tag}\``, `and \`rozilik-interface.js\`, \`rozilik-${tag}.js\``, sizeOf('rozilik.js', 'rozilik-interface.js', `rozilik-${tag}.js`)]),
+    ['What a page waits for', '`rozilik.js`', sizeOf('rozilik.js')],
+    ['Returning visit, once the page is parsed', 'and `rozilik-page.js`', sizeOf('rozilik.js', 'rozilik-page.js')],
+    ...LANGUAGES.map((tag): [string, string, Size] => [
+      `First visit, \`${tag}\``,
+      `and \`rozilik-interface.js\`, \`rozilik-${tag}.js\``,
+      sizeOf('rozilik.js', 'rozilik-interface.js', `rozilik-${tag}.js`),
+    ]),
+    ['A call of the API that says something, the first time', '`rozilik-calls.js`', sizeOf('rozilik-calls.js')],
     ['What takes back, and erases', '`rozilik-withdrawal.js`', sizeOf('rozilik-withdrawal.js')],
     ['What is wrong with a config, where something is', '`rozilik-check.js`', sizeOf('rozilik-check.js')],
     ['Second layer, when opened', `\`rozilik-panel.js\`, \`${details}\` (the largest)`, sizeOf('rozilik-panel.js', details)],
     ['Each visit besides, where the site has `legal`', '`rozilik-legal.js`', sizeOf('rozilik-legal.js')],
-    ['Announcements, the notice of that mode, `request`, when shown', `\`rozilik-notices.js\`, \`${documents}\` (the largest)`, sizeOf('rozilik-notices.js', documents)],
+    [
+      'Announcements, the notice of that mode, `request`, when shown',
+      `\`rozilik-notices.js\`, \`${documents}\` (the largest)`,
+      sizeOf('rozilik-notices.js', documents),
+    ],
     ['Documents, what changed, rights, when opened', '`rozilik-documents.js`', sizeOf('rozilik-documents.js')],
     ['Documents in Markdown or HTML besides', '`rozilik-formats.js`', sizeOf('rozilik-formats.js')],
     ['Tagged elements and placeholders, where a page has some', '`rozilik-elements.js`', sizeOf('rozilik-elements.js')],
@@ -66,6 +83,7 @@ export async function sizeTable(): Promise<string> {
     ['Holding back what nobody tagged, where the site wants it', '`rozilik-hold.js`', sizeOf('rozilik-hold.js')],
     ['Debug mode', '`rozilik-debug.js`', sizeOf('rozilik-debug.js')],
     ['Everything in one file', '`rozilik.all.js`', sizeOf('rozilik.all.js')],
+    ['What a file for one site begins with', '`rozilik-site.js`', sizeOf('rozilik-site.js')],
     ['npm, what a page loads at once', '`rozilik`', await npmCore()],
   ];
   const lines = rows.map(([what, files, { brotli, gzip }]) => `| ${what} | ${files} | ${bytes(brotli)} | ${bytes(gzip)} |`);

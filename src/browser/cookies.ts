@@ -1,11 +1,15 @@
 /** Values of all cookies of one name: a parent domain may have set one too. `[]` where cookies are blocked. */
 export function readCookie(name: string): string[] {
-  return visibleCookies().split('; ').flatMap((pair) => (pair.startsWith(`${name}=`) ? pair.slice(name.length + 1) : []));
+  return visibleCookies()
+    .split('; ')
+    .flatMap((pair) => (pair.startsWith(`${name}=`) ? pair.slice(name.length + 1) : []));
 }
 
 /** Names of the cookies this page can see. */
 export function cookieNames(): string[] {
-  return visibleCookies().split('; ').flatMap((pair) => pair.split('=')[0] || []);
+  return visibleCookies()
+    .split('; ')
+    .flatMap((pair) => pair.split('=')[0] || []);
 }
 
 /** The cookies this page can see, as the browser lists them. */

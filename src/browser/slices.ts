@@ -3,7 +3,7 @@ const SLICE = 12;
 
 /** Does a long piece of work in short ones, so that the page stays alive. Gives up, and answers nothing, once `isOver` says so. */
 export async function inSlices<Result>(work: Generator<undefined, Result>, isOver: () => boolean): Promise<Result | undefined> {
-  for (let began = performance.now(); ; ) {
+  for (let began = performance.now(); ;) {
     const { done, value } = work.next();
     if (done) return value;
     if (performance.now() - began < SLICE) continue;

@@ -67,19 +67,40 @@ const WITHOUT_END = anyOf(
  * Nothing of it is an error, and that nothing is found says nothing of a law. `services` are whole, with their facts;
  * `necessary` are the addresses of elements that are tagged so.
  */
-export function auditTexts({ legal, policy, categories }: Settings, services: readonly Service[], texts: readonly PolicyText[], necessary: readonly string[] = []): string[] {
+export function auditTexts(
+  { legal, policy, categories }: Settings,
+  services: readonly Service[],
+  texts: readonly PolicyText[],
+  necessary: readonly string[] = [],
+): string[] {
   const optional = services.filter(({ category }) => category !== 'necessary');
   const { documents = {}, contact } = legal ?? {};
   return [
-    ...(!policy && !Object.keys(documents).length ? ['nothing says what happens to personal data: name the policy in "policy", or in "legal.documents"'] : []),
-    ...(typeof policy === 'string' ? ['policy has no version: write {"url": …, "version": …}, so that each record says which text it was given to'] : []),
+    ...(!policy && !Object.keys(documents).length
+      ? ['nothing says what happens to personal data: name the policy in "policy", or in "legal.documents"']
+      : []),
+    ...(typeof policy === 'string'
+      ? ['policy has no version: write {"url": …, "version": …}, so that each record says which text it was given to']
+      : []),
     ...(legal && !contact?.email && !contact?.phone && !contact?.address ? ['legal.contact is empty: visitors find nobody to ask'] : []),
     ...Object.entries(documents).flatMap(([id, { versions = [] }]) =>
-      versions.flatMap(({ publishedAt, effectiveAt }, at) => (publishedAt || effectiveAt ? [] : `legal.documents.${id}.versions.${at} has no date: add "publishedAt" or "effectiveAt"`)),
+      versions.flatMap(({ publishedAt, effectiveAt }, at) =>
+        publishedAt || effectiveAt ? [] : `legal.documents.${id}.versions.${at} has no date: add "publishedAt" or "effectiveAt"`,
+      ),
     ),
-    ...categories.filter((id) => !optional.some(({ category }) => category === id)).map((id) => `category ${id} has no service: what is tagged with it runs without a name, and visitors do not read whose it is`),
-    ...services.filter(({ id, category }) => category === 'necessary' && usualCategory(id)).map(({ id }) => `services.${id} is declared necessary, so nobody can refuse it: its usual category is ${usualCategory(id)}`),
-    ...necessary.flatMap((address) => HOSTS.filter(([, , hosts]) => patternOf(hosts).test(address)).slice(0, 1).map(([id, category]) => `${address} is tagged necessary, so nobody can refuse it: it is ${id}, whose usual category is ${category}`)),
+    ...categories
+      .filter((id) => !optional.some(({ category }) => category === id))
+      .map((id) => `category ${id} has no service: what is tagged with it runs without a name, and visitors do not read whose it is`),
+    ...services
+      .filter(({ id, category }) => category === 'necessary' && usualCategory(id))
+      .map(({ id }) => `services.${id} is declared necessary, so nobody can refuse it: its usual category is ${usualCategory(id)}`),
+    ...necessary.flatMap((address) =>
+      HOSTS.filter(([, , hosts]) => patternOf(hosts).test(address))
+        .slice(0, 1)
+        .map(
+          ([id, category]) => `${address} is tagged necessary, so nobody can refuse it: it is ${id}, whose usual category is ${category}`,
+        ),
+    ),
     ...texts.flatMap((text) => inText(text, services, optional)),
     ...unnamed(texts, optional),
   ];
@@ -90,7 +111,8 @@ const usualCategory = (id: Id) => HOSTS.find(([each]) => each === id)?.[1];
 /** What is odd about one text by itself, or beside the services. */
 function inText({ document, lang, blocks }: PolicyText, services: readonly Service[], optional: readonly Service[]): string[] {
   const where = (block: Block) => `${document} (${lang})${block.label && `, ${block.label}`}, “${excerpt(block)}”`;
-  const listed = (receivers: readonly Service[]) => receivers.map(({ id, facts }) => `${id}${facts?.country ? ` (${facts.country})` : ''}`).join(', ');
+  const listed = (receivers: readonly Service[]) =>
+    receivers.map(({ id, facts }) => `${id}${facts?.country ? ` (${facts.country})` : ''}`).join(', ');
   const foreign = optional.filter(({ facts }) => facts?.country && facts.country !== 'UZ');
   const whole = wholeText(blocks);
   return [
@@ -103,7 +125,9 @@ function inText({ document, lang, blocks }: PolicyText, services: readonly Servi
       ];
     }),
     ...emptyLists(blocks).map((block) => `${where(block)}: a list is announced, and none follows`),
-    ...COUNTERS.filter((id) => namesOf(id).test(whole) && !services.some((service) => service.id === id)).map((id) => `${document} (${lang}) speaks of ${id}, which the config does not name: add the service, or mend the text`),
+    ...COUNTERS.filter((id) => namesOf(id).test(whole) && !services.some((service) => service.id === id)).map(
+      (id) => `${document} (${lang}) speaks of ${id}, which the config does not name: add the service, or mend the text`,
+    ),
   ];
 }
 
@@ -112,13 +136,21 @@ function unnamed(texts: readonly PolicyText[], services: readonly Service[]): st
   return [...new Set(texts.map(({ lang }) => lang))].flatMap((lang) => {
     const own = texts.filter((text) => text.lang === lang);
     const whole = own.map(({ blocks }) => wholeText(blocks)).join('\n');
-    const isNamed = ({ id, facts }: Service) => namesOf(id).test(whole) || [facts?.name, facts?.provider, ...(facts?.items ?? []).map(({ name }) => name)].some((word) => hasWord(whole, word));
-    return services.filter((service) => !isNamed(service)).map(({ id }) => `${own.map(({ document }) => document).join(' and ')} (${lang}) ${own.length > 1 ? 'do' : 'does'} not speak of services.${id}: say there who receives data, and what it stores`);
+    const isNamed = ({ id, facts }: Service) =>
+      namesOf(id).test(whole) ||
+      [facts?.name, facts?.provider, ...(facts?.items ?? []).map(({ name }) => name)].some((word) => hasWord(whole, word));
+    return services
+      .filter((service) => !isNamed(service))
+      .map(
+        ({ id }) =>
+          `${own.map(({ document }) => document).join(' and ')} (${lang}) ${own.length > 1 ? 'do' : 'does'} not speak of services.${id}: say there who receives data, and what it stores`,
+      );
   });
 }
 
 /** A name of a letter or two stands in any text. */
-const hasWord = (text: string, word = '') => word.length > 2 && new RegExp(`(?<![\\wа-я])${wildcards(word, '[\\w.-]*')}(?![\\wа-я])`, 'i').test(text);
+const hasWord = (text: string, word = '') =>
+  word.length > 2 && new RegExp(`(?<![\\wа-я])${wildcards(word, '[\\w.-]*')}(?![\\wа-я])`, 'i').test(text);
 
 const namesOf = (id: Id) => new RegExp(`(?<!\\p{L})(${NAMES[id] ?? `${id.replaceAll('-', '[\\s.-]?')}(?!\\p{L})`})`, 'iu');
 

@@ -29,7 +29,11 @@ export function debug(core: Core): void {
 
   function tellState(): void {
     const { ask, choices, record } = store.get();
-    log('choices', { ...choices }, record ? `${record.action}, ${new Date(record.at).toISOString()}, until ${new Date(record.expires).toISOString()}` : 'no record');
+    log(
+      'choices',
+      { ...choices },
+      record ? `${record.action}, ${new Date(record.at).toISOString()}, until ${new Date(record.expires).toISOString()}` : 'no record',
+    );
     if (ask) log('must be asked', ask);
     for (const service of settings.services) {
       log(gate.running.has(service) ? 'runs' : 'held', service.id, reasonFor(conditionOf(service)));
@@ -64,8 +68,16 @@ async function reviewed(core: Core): Promise<string[]> {
   const { settings, gate } = core;
   // a text may stand further down on the page
   if (document.readyState === 'loading') await new Promise((parsed) => document.addEventListener('DOMContentLoaded', parsed));
-  const [texts] = await Promise.all([policyTexts(core).catch((error: unknown) => (core.log?.('not looked at', 'the documents', error), [])), completeAll(gate, settings.services)]);
-  return auditTexts(settings, settings.services.map((service) => ({ ...service, facts: { ...FACTS[service.id], ...service.facts } as ServiceFacts })), texts, addressesOf('necessary'));
+  const [texts] = await Promise.all([
+    policyTexts(core).catch((error: unknown) => (core.log?.('not looked at', 'the documents', error), [])),
+    completeAll(gate, settings.services),
+  ]);
+  return auditTexts(
+    settings,
+    settings.services.map((service) => ({ ...service, facts: { ...FACTS[service.id], ...service.facts } as ServiceFacts })),
+    texts,
+    addressesOf('necessary'),
+  );
 }
 
 /** Where elements come from that are tagged with a condition. */

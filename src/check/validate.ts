@@ -45,7 +45,8 @@ export function validate(settings: Settings): void {
     const kebab = name.replace(/[A-Z]/g, '-$&').toLowerCase();
     if (!Object.hasOwn(FORMS, name) && !named.includes(kebab)) console.warn(`[rozilik] ${name}: there is no such option, so it is ignored`);
   }
-  if (!categories.length && !given.legal) console.warn('[rozilik] there is nothing to ask for: name a service, or a category of the elements that you tag');
+  if (!categories.length && !given.legal)
+    console.warn('[rozilik] there is nothing to ask for: name a service, or a category of the elements that you tag');
 }
 
 /** What is wrong with a config, as it was given. */
@@ -59,10 +60,18 @@ export function problemsOf(given: Config): Problem[] {
     ...(Object.keys(given) as (keyof Config)[])
       .map((name): Problem => [name, name, given[name]])
       .filter(([rule, , value]) => value !== undefined && breaks((FORMS as Record<string, RegExp>)[rule], value)),
-    ...services.flatMap(({ id, vendorId, idForm }): Problem[] => (id && idForm?.test(`${vendorId}`) === false ? [[id, `services.${id}.id`, vendorId]] : [])),
-    ...services.flatMap(({ id, needs = '' }) => idsIn(needs).filter((word) => !ids.includes(word)).map((word): Problem => ['needs', `services.${id}.needs`, word])),
+    ...services.flatMap(({ id, vendorId, idForm }): Problem[] =>
+      id && idForm?.test(`${vendorId}`) === false ? [[id, `services.${id}.id`, vendorId]] : [],
+    ),
+    ...services.flatMap(({ id, needs = '' }) =>
+      idsIn(needs)
+        .filter((word) => !ids.includes(word))
+        .map((word): Problem => ['needs', `services.${id}.needs`, word]),
+    ),
     ...ids.filter((id, at) => !isId(id) || ids.indexOf(id) < at).map((id): Problem => ['id', `${id as string}`, id]),
-    ...(cookieDomain && !`.${location.hostname}`.endsWith(`.${cookieDomain}`) ? [['cookieDomain', 'cookieDomain', cookieDomain] as const] : []),
+    ...(cookieDomain && !`.${location.hostname}`.endsWith(`.${cookieDomain}`)
+      ? [['cookieDomain', 'cookieDomain', cookieDomain] as const]
+      : []),
   ];
 }
 

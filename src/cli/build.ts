@@ -32,7 +32,11 @@ export async function build(words: string[]): Promise<number> {
     const { values, positionals } = parseArgs({
       args: words,
       allowPositionals: true,
-      options: { out: { type: 'string' }, shape: { type: 'string', default: 'small-return' }, path: { type: 'string', default: '/rozilik' } },
+      options: {
+        out: { type: 'string' },
+        shape: { type: 'string', default: 'small-return' },
+        path: { type: 'string', default: '/rozilik' },
+      },
     });
     const [file] = positionals;
     const { out, shape } = values;
@@ -85,7 +89,8 @@ function complaintsOf({ cookieDomain: _unknowable, ...site }: Site, stock: Stock
     };
   }
   const config = configOf(site, makers, () => new Promise(() => {}));
-  for (const { id, fetch } of config.services ?? []) if (fetch) complaints.push(`${id}: there is no such service${nearest(id, Object.keys(makers))}`);
+  for (const { id, fetch } of config.services ?? [])
+    if (fetch) complaints.push(`${id}: there is no such service${nearest(id, Object.keys(makers))}`);
   return [...complaints, ...linesOf(problemsOf(config))];
 }
 
@@ -100,7 +105,8 @@ function distance(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, at) => at);
   for (const [at, letter] of [...one].entries()) {
     const next = [at + 1];
-    for (const [column, wanted] of [...other].entries()) next.push(Math.min(next[column]! + 1, row[column + 1]! + 1, row[column]! + (letter === wanted ? 0 : 1)));
+    for (const [column, wanted] of [...other].entries())
+      next.push(Math.min(next[column]! + 1, row[column + 1]! + 1, row[column]! + (letter === wanted ? 0 : 1)));
     row = next;
   }
   return row.at(-1)!;

@@ -49,13 +49,21 @@ const RUNS_AT_ONCE = '//# allFunctionsCalledOnLoad\n';
  * at once. `small-return` has what a visitor needs who comes back; `fast-first` has the banner and its languages as well, so that
  * a first visit is one request. `read` answers the text of a ready file by its name.
  */
-export async function compose(site: Site, shape: Shape, stock: Stock, read: (name: string) => Promise<string> | string): Promise<Composition> {
-  const languages = languagesOf(site, stock);
+export async function compose(
+  site: Site,
+  shape: Shape,
+  stock: Stock,
+  read: (name: string) => Promise<string> | string,
+): Promise<Composition> {
+  const named = words(site.locales).filter((tag) => stock.locales.includes(tag));
+  const languages = named.length ? named : stock.locales;
   const inside = ['site', ...servicesOf(site, stock), ...partsInside(site), ...(shape === 'fast-first' ? ['interface', ...languages] : [])];
   const pieces = await Promise.all(inside.map(async (name): Promise<Piece> => ({ name, text: tidy(await read(fileOf(name))) })));
-  const config = { name: 'config', text: `rozilikParts["site:start"](${literal({ ...site, locales: languages })});` };
+  const config = { name: 'config', text: `rozilikParts["site:start"](${literal({ ...site, ...(named.length && { locales: named }) })});` };
   const later = stock.parts.filter((part) => !inside.includes(part) && isReachable(part, site));
-  const texts = languages.flatMap((tag) => [tag, `${tag}-details`, ...(site.legal ? [`${tag}-documents`] : [])]).filter((name) => !inside.includes(name));
+  const texts = languages
+    .flatMap((tag) => [tag, `${tag}-details`, ...(site.legal ? [`${tag}-documents`] : [])])
+    .filter((name) => !inside.includes(name));
   return {
     text: BOM + RUNS_AT_ONCE + [...pieces, config].map(({ text }) => text).join('\n'),
     pieces: [...pieces, config],
@@ -64,12 +72,6 @@ export async function compose(site: Site, shape: Shape, stock: Stock, read: (nam
 }
 
 const fileOf = (name: string) => `rozilik-${name}.js`;
-
-/** The languages that a site offers: those it names, or all. */
-function languagesOf({ locales }: Site, stock: Stock): readonly string[] {
-  const named = words(locales).filter((tag) => stock.locales.includes(tag));
-  return named.length ? named : stock.locales;
-}
 
 /** Ids of the services of the catalogue that a site names, under a category or among its services. */
 export function servicesOf(site: Site, stock: Stock): string[] {
@@ -92,7 +94,9 @@ function isReachable(part: string, { legal }: Site): boolean {
 }
 
 function words(list: unknown): string[] {
-  return (typeof list === 'string' ? list.split(/[\s,]+/) : Array.isArray(list) ? (list as unknown[]) : []).filter((word): word is string => typeof word === 'string' && word !== '');
+  return (typeof list === 'string' ? list.split(/[\s,]+/) : Array.isArray(list) ? (list as unknown[]) : []).filter(
+    (word): word is string => typeof word === 'string' && word !== '',
+  );
 }
 
 /** A ready file without what marks its beginning and its end. */

@@ -4,7 +4,9 @@ import type { Condition, Consent, Id } from '../types';
 export function meets({ choices, record }: Consent, condition: Condition): boolean | undefined {
   const ids = idsIn(condition);
   if (!ids.length || ids.some((id) => !(id in choices))) return undefined;
-  return condition.match(/\S+/g)!.every((word) => word.split('|').some((part) => (part[0] === '!' ? record?.choices[part.slice(1)] === false : choices[part])));
+  return condition
+    .match(/\S+/g)!
+    .every((word) => word.split('|').some((part) => (part[0] === '!' ? record?.choices[part.slice(1)] === false : choices[part])));
 }
 
 /** Every id that a condition names. */

@@ -5,7 +5,11 @@ const ALIASES: Readonly<Record<string, string>> = { uzb: 'uz', oz: 'uz' };
  * The first wanted language that is there, or else the first there is: `uz_Cyrl`, `uz-Cyrl-UZ`, `RU`, `oz` and their like are
  * understood. A site's own `aliases` stand for a whole tag (`uz-latn`) or for a bare language, in small letters.
  */
-export function negotiate(wanted: readonly (string | undefined)[], available: readonly string[], aliases?: Readonly<Record<string, string>>): string {
+export function negotiate(
+  wanted: readonly (string | undefined)[],
+  available: readonly string[],
+  aliases?: Readonly<Record<string, string>>,
+): string {
   const meant = { ...ALIASES, ...aliases };
   for (const tag of wanted) {
     const [language, script] = `${tag}`.toLowerCase().split(/[-_]/) as [string, string?];

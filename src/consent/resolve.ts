@@ -44,7 +44,10 @@ export function resolve(terms: Terms, record: ConsentRecord | null | undefined, 
   const consent: Consent = {
     // a site with nothing optional has nothing to ask
     ask: ids.length ? ask : null,
-    choices: toChoices(['necessary', ...ids], ids.filter((id) => !choices?.[id])),
+    choices: toChoices(
+      ['necessary', ...ids],
+      ids.filter((id) => !choices?.[id]),
+    ),
     record: valid,
   };
   return Object.freeze(terms.extend?.(consent, now) ?? consent);
@@ -60,5 +63,8 @@ export function combine(terms: Terms, decided: Choices, said: Choices, open?: bo
   const requested = requestedIds(terms);
   // a purpose that nobody asked for stays open
   const ids = [...optionalIds(terms), ...requested].filter((id) => !(open || requested.includes(id)) || choice(id) !== undefined);
-  return toChoices(ids, ids.filter((id) => choice(id) !== true));
+  return toChoices(
+    ids,
+    ids.filter((id) => choice(id) !== true),
+  );
 }

@@ -58,7 +58,10 @@ export function inForce(turns: readonly Turn[], document: Id, now: number): Turn
 /** The versions in force at a moment, as a record keeps them: `policy:3 consent:1`. */
 export function namesInForce(turns: readonly Turn[], now: number): string {
   const documents = [...new Set(turns.map(({ document }) => document))];
-  return documents.flatMap((document) => inForce(turns, document, now) ?? []).map(nameOf).join(' ');
+  return documents
+    .flatMap((document) => inForce(turns, document, now) ?? [])
+    .map(nameOf)
+    .join(' ');
 }
 
 /** When something next begins: an announcement, or a version that takes effect. `undefined` where nothing does. */
@@ -81,7 +84,10 @@ export function judge({ purposes = {}, mode }: Legal, turns: readonly Turn[], co
   const ask = askFor(consent, turned ? (turned.change as Reason) : null, mode === 'notice');
   return {
     ask,
-    choices: toChoices(ids, ids.filter((id) => !granted.includes(id))),
+    choices: toChoices(
+      ids,
+      ids.filter((id) => !granted.includes(id)),
+    ),
     news: turns.filter((turn) => isNews(turn, ask ? valid : record, now)).map(nameOf),
     record: valid,
   };

@@ -59,7 +59,10 @@ export interface Core extends Loaders {
 }
 
 /** The calls of the API that change something: each is carried out by what is fetched when the first is made. */
-export type Calls = Pick<Rozilik, 'decide' | 'acceptAll' | 'rejectAll' | 'withdraw' | 'reset' | 'close' | 'request' | 'setLocale' | 'destroy'> & {
+export type Calls = Pick<
+  Rozilik,
+  'decide' | 'acceptAll' | 'rejectAll' | 'withdraw' | 'reset' | 'close' | 'request' | 'setLocale' | 'destroy'
+> & {
   /** Opens a view, or the one that an element names; answers whether it could. */
   open(view?: View | HTMLElement): Promise<boolean>;
 };

@@ -47,7 +47,12 @@ function start(config: Config, { load, texts }: Loaders): Rozilik {
     followers: new Set(),
     dispatch: (name, left) => document.dispatchEvent(new CustomEvent(`rozilik:${name}`, { detail: { ...store.get(), left } })),
     locale: () =>
-      core.chosen ?? negotiate([settings.locale, document.documentElement.lang, ...navigator.languages, settings.defaultLocale, 'en'], locales, settings.localeAliases),
+      core.chosen ??
+      negotiate(
+        [settings.locale, document.documentElement.lang, ...navigator.languages, settings.defaultLocale, 'en'],
+        locales,
+        settings.localeAliases,
+      ),
     refresh: () => Promise.all([...core.followers].map((follow) => follow())),
     bring: (name) =>
       (brought[name] ??= load(name).then(

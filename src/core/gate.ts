@@ -64,7 +64,11 @@ export function openGate(services: readonly Service[], current: () => Consent, m
   for (const service of services) {
     prepare(service);
     // refused ones too: what they prepare drops the calls of pages that know nothing of consent
-    if (service.fetch) gate.complete(service).then(() => gate.settle(), (error: unknown) => report(service, error));
+    if (service.fetch)
+      gate.complete(service).then(
+        () => gate.settle(),
+        (error: unknown) => report(service, error),
+      );
   }
   return gate;
 }

@@ -4,11 +4,12 @@ import type { Terms } from '../consent/resolve';
 import type { Config, Id, Service } from '../types';
 
 /** A config with its defaults filled in, and the terms that follow from it. */
-export type Settings = Omit<Config, keyof Terms> & Terms & {
-  services: readonly Service[];
-  /** The config as it was given. */
-  given: Config;
-};
+export type Settings = Omit<Config, keyof Terms> &
+  Terms & {
+    services: readonly Service[];
+    /** The config as it was given. */
+    given: Config;
+  };
 
 /**
  * Defaults filled in, and the forms an attribute has (`"90"`, `"analytics marketing"`) made those of an option. What is wrong and

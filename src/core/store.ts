@@ -31,7 +31,11 @@ export function createStore(terms: Terms, domain?: string): Store {
   let consent = resolved();
 
   function write(): void {
-    writeCookie(COOKIE, text, `;Path=/;SameSite=Lax;Expires=${new Date(record?.expires ?? 0).toUTCString()}${domain ? `;Domain=${domain}` : ''}`);
+    writeCookie(
+      COOKIE,
+      text,
+      `;Path=/;SameSite=Lax;Expires=${new Date(record?.expires ?? 0).toUTCString()}${domain ? `;Domain=${domain}` : ''}`,
+    );
   }
 
   function publish(): void {

@@ -57,7 +57,11 @@ export async function decide(core: Core, said: Choices | boolean, action: Action
   // the store's listeners have asked for it already, and stop things when it is there; without it the page loads anew
   if (core.gate.overdue().length) await core.load('withdrawal').catch(() => {});
   // something may be left from the days before this widget; who takes something back is swept after anyway
-  else if (refuses && !takesBack && hasTraces()) void core.load('withdrawal').then((part) => part.undo(core), () => {});
+  else if (refuses && !takesBack && hasTraces())
+    void core.load('withdrawal').then(
+      (part) => part.undo(core),
+      () => {},
+    );
   await core.begun;
 }
 

@@ -33,7 +33,11 @@ export function undo(core: Core): readonly Left[] {
     location.reload();
     return left;
   }
-  if (left.length) void core.load('interface').then((part) => part.tell(core, left)).catch((error: unknown) => console.error('[rozilik]', error));
+  if (left.length)
+    void core
+      .load('interface')
+      .then((part) => part.tell(core, left))
+      .catch((error: unknown) => console.error('[rozilik]', error));
   // what was never granted here may have left something too
   void completeAll(gate, settings.services).then(() => sweep(core));
   setTimeout(sweep, SECOND_SWEEP, core);
@@ -72,7 +76,8 @@ function sweep(core: Core): void {
     .filter((service) => !isRefused(service))
     .flatMap(itemsOf)
     .filter(({ borrowed }) => !borrowed);
-  const lists = (items: readonly StoredItem[], name: string, inStorage: boolean) => items.some((item) => !!item.kind === inStorage && matches(item, name));
+  const lists = (items: readonly StoredItem[], name: string, inStorage: boolean) =>
+    items.some((item) => !!item.kind === inStorage && matches(item, name));
   const isGone = (name: string, inStorage: boolean) => lists(gone, name, inStorage) && !lists(kept, name, inStorage);
   const cookies = eraseCookies((name) => isGone(name, false));
   const keys = eraseStorage((name) => isGone(name, true));
@@ -81,7 +86,9 @@ function sweep(core: Core): void {
 
 function itemsOf({ id, facts }: Service): readonly StoredItem[] {
   // the site's own list comes from a config: what is not sound in it must not keep the rest from being erased
-  return [FACTS[id]?.items, facts?.items].flatMap((items) => (Array.isArray(items) ? (items as StoredItem[]) : [])).filter((item) => typeof item?.name === 'string');
+  return [FACTS[id]?.items, facts?.items]
+    .flatMap((items) => (Array.isArray(items) ? (items as StoredItem[]) : []))
+    .filter((item) => typeof item?.name === 'string');
 }
 
 const isInReach = ({ thirdParty, httpOnly }: StoredItem) => !thirdParty && !httpOnly;
@@ -95,7 +102,9 @@ function leftOf(service: Service, { log }: Core): Left[] {
   const items = itemsOf(service);
   const kept = cookieNames().filter((name) => items.some((item) => !item.kind && isInReach(item) && matches(item, name)));
   const left: Left[] = [
-    ...items.filter((item) => !isInReach(item)).map(({ name, httpOnly }): Left => ({ service: service.id, name, why: httpOnly ? 'http-only' : 'third-party' })),
+    ...items
+      .filter((item) => !isInReach(item))
+      .map(({ name, httpOnly }): Left => ({ service: service.id, name, why: httpOnly ? 'http-only' : 'third-party' })),
     ...kept.map((name): Left => ({ service: service.id, name, why: 'kept' })),
   ];
   for (const { name, why } of left) log?.('left', name, why);

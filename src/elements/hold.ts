@@ -37,7 +37,11 @@ interface Vendor {
  * page's markup names by then, and what ran before this did cannot be taken back.
  */
 export function hold(core: Core): void {
-  const vendors = HOSTS.map(([id, category, hosts]): Vendor => ({ id, condition: core.meets(id) === undefined ? category : id, pattern: patternOf(hosts) }));
+  const vendors = HOSTS.map(([id, category, hosts]): Vendor => ({
+    id,
+    condition: core.meets(id) === undefined ? category : id,
+    pattern: patternOf(hosts),
+  }));
   /** Pictures need no place in the page to be sent for. */
   const pictures = new Map<HTMLImageElement, { address: string; condition: Condition }>();
   const tagged = new WeakSet<Loading>();
@@ -107,7 +111,10 @@ export function hold(core: Core): void {
         if (tagged.has(element) && element.dataset['consent']) element.type = 'text/plain';
         if (!isProgram(element) || element.dataset['consent']) continue;
         const text = element.src ? '' : element.text;
-        const vendor = text && text.length < LONGEST_LOADER && LOADER.test(text) ? vendors.find(({ pattern, condition }) => within(pattern).test(text) && !core.meets(condition)) : undefined;
+        const vendor =
+          text && text.length < LONGEST_LOADER && LOADER.test(text)
+            ? vendors.find(({ pattern, condition }) => within(pattern).test(text) && !core.meets(condition))
+            : undefined;
         if (vendor) keep(element, '', vendor);
       }
       const vendor = element.src && !element.dataset['consent'] ? holderOf(element.src) : undefined;
@@ -132,11 +139,15 @@ export function hold(core: Core): void {
   }
   const { setAttribute } = Element.prototype;
   Element.prototype.setAttribute = function (name, value) {
-    const vendor = /^src$/i.test(name) && KINDS.some((kind) => this instanceof kind) ? vendorFor(this as Loading, absolute(`${value}`)) : undefined;
+    const vendor =
+      /^src$/i.test(name) && KINDS.some((kind) => this instanceof kind) ? vendorFor(this as Loading, absolute(`${value}`)) : undefined;
     if (vendor) keep(this as Loading, absolute(`${value}`), vendor);
     else setAttribute.call(this, name, value);
   };
-  new MutationObserver((changes) => changes.forEach(({ addedNodes }) => addedNodes.forEach(look))).observe(document, { childList: true, subtree: true });
+  new MutationObserver((changes) => changes.forEach(({ addedNodes }) => addedNodes.forEach(look))).observe(document, {
+    childList: true,
+    subtree: true,
+  });
   core.store.subscribe(() => {
     for (const [picture, { address, condition }] of pictures) {
       pictures.delete(picture);
@@ -144,7 +155,8 @@ export function hold(core: Core): void {
     }
   });
   addEventListener('load', () => {
-    for (const { src } of document.scripts) if (holderOf(src)) core.log?.('not held', src, 'it was there before the tag, or its own code had run');
+    for (const { src } of document.scripts)
+      if (holderOf(src)) core.log?.('not held', src, 'it was there before the tag, or its own code had run');
   });
 }
 

@@ -78,13 +78,20 @@ export function standIn(core: Core, element: HTMLElement, showOnce: () => void):
     link.target = '_blank';
     link.rel = 'noopener noreferrer';
     link.textContent = fill(embed.source, { host: source?.host });
-    const titleOf = (id: Id) => categories[id]?.title ?? (wordsOf(settings.legal?.purposes?.[id]?.title, tag, settings.defaultLocale) || id);
+    const titleOf = (id: Id) =>
+      categories[id]?.title ?? (wordsOf(settings.legal?.purposes?.[id]?.title, tag, settings.defaultLocale) || id);
     const always = fill(embed.always, { name: service ? name : titleOf(ids[0]!) });
     box.lang = tag;
     box.dir = messages.direction ?? 'ltr';
     const plate = document.createElement('div');
     plate.className = 'plate';
-    plate.append(title, text, act(embed.once, showOnce), act(always, () => void core.load('calls').then((part) => part.allow(core, ids))), link);
+    plate.append(
+      title,
+      text,
+      act(embed.once, showOnce),
+      act(always, () => void core.load('calls').then((part) => part.allow(core, ids))),
+      link,
+    );
     box.replaceChildren(...picture(element), plate);
   }
 

@@ -90,7 +90,7 @@ export function elements(core: Core): void {
     let current: HTMLScriptElement | undefined;
     watch.begin();
     // what became due meanwhile is due too; each is looked at again when its turn comes
-    for (let again = true; again; ) {
+    for (let again = true; again;) {
       again = false;
       for (const script of due()) {
         scripts.delete(script);
@@ -158,7 +158,13 @@ export function elements(core: Core): void {
 
   /** What is only for who refuses leaves no gap, and what names nothing declared cannot be allowed. */
   const lacks = (element: Element) =>
-    element.isConnected && element.matches(SHOWN) && !released.has(element) && !refused.has(element) && meets(element) === false && !refusesAny(needOf(element)) && !may(element);
+    element.isConnected &&
+    element.matches(SHOWN) &&
+    !released.has(element) &&
+    !refused.has(element) &&
+    meets(element) === false &&
+    !refusesAny(needOf(element)) &&
+    !may(element);
 
   function showPlaceholders(): void {
     for (const [element, placeholder] of placeholders) {
@@ -170,7 +176,11 @@ export function elements(core: Core): void {
       // one that the page took away comes back as a new one
       if (!element.isConnected) embeds.delete(element);
       if (!lacks(element)) continue;
-      if (!placeholders.has(element)) placeholders.set(element, standIn(core, element, () => held.once(element)));
+      if (!placeholders.has(element))
+        placeholders.set(
+          element,
+          standIn(core, element, () => held.once(element)),
+        );
       placeholders.get(element)!.settle();
     }
   }

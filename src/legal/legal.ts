@@ -20,7 +20,10 @@ export function legal(core: Core): void {
   const turns = (core.turns = problems.length ? [] : turnsOf(settings.legal!));
   if (problems.length) {
     // nothing is believed, and nobody is asked
-    core.load('check').then((part) => part.report(problems, 'everything optional stays off')).catch(logError);
+    core
+      .load('check')
+      .then((part) => part.report(problems, 'everything optional stays off'))
+      .catch(logError);
     return;
   }
   core.amend = (at, action, earlier) => {
@@ -36,7 +39,9 @@ export function legal(core: Core): void {
   core.loadNotices = (state) => {
     const { ask, news } = store.get();
     // the banner's own file knows the usual titles of two types only
-    const untitled = Object.values(settings.legal!.documents ?? {}).some(({ title, type }) => !title && type !== 'policy' && type !== 'cookies');
+    const untitled = Object.values(settings.legal!.documents ?? {}).some(
+      ({ title, type }) => !title && type !== 'policy' && type !== 'cookies',
+    );
     if (ask && untitled) state.learn('documents').catch(() => {});
     if (!news?.length && ask !== 'purposes' && ask !== 'recipients' && settings.legal!.mode !== 'notice') return;
     Promise.all([core.load('notices'), state.learn('details', 'documents')]).then(
@@ -69,7 +74,10 @@ export function legal(core: Core): void {
     if (!view || core.life.signal.aborted) return;
     // so that the same link works again, and a reload opens nothing
     history.replaceState(history.state, '', location.pathname + location.search);
-    core.load('calls').then((part) => part.call(core, 'open', [decodeURIComponent(view)])).catch(logError);
+    core
+      .load('calls')
+      .then((part) => part.call(core, 'open', [decodeURIComponent(view)]))
+      .catch(logError);
   }
 
   function tell(): void {
@@ -77,7 +85,10 @@ export function legal(core: Core): void {
   }
 
   function ask(): void {
-    core.load('interface').then((part) => part.ask(core)).catch(logError);
+    core
+      .load('interface')
+      .then((part) => part.ask(core))
+      .catch(logError);
   }
 
   function wait(): void {

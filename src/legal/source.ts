@@ -18,7 +18,10 @@ export async function writtenAt(source: TextSource, format: Format | undefined):
   const written = await read(source, format);
   const { length } = written.text;
   if (!written.text.trim()) throw new Error('the text is empty');
-  if (length > LONGEST[written.format]) throw new Error(`the text has ${length} characters, and as ${written.format} at most ${LONGEST[written.format]} are shown: link to it by url alone`);
+  if (length > LONGEST[written.format])
+    throw new Error(
+      `the text has ${length} characters, and as ${written.format} at most ${LONGEST[written.format]} are shown: link to it by url alone`,
+    );
   return written;
 }
 

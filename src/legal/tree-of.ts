@@ -44,7 +44,10 @@ export function treeOf(core: Core, id: Id, version: DocumentVersion, tag: string
 
 async function read(core: Core, id: Id, { format }: DocumentVersion, { text, tag }: { text: TextSource; tag: string }): Promise<Read> {
   const written = await writtenAt(text, format);
-  const blocks = await inSlices(written.format === 'text' ? parseText(written.text) : fromNodes(await cleaned(core, written.text, written.format, written.part)), () => false);
+  const blocks = await inSlices(
+    written.format === 'text' ? parseText(written.text) : fromNodes(await cleaned(core, written.text, written.format, written.part)),
+    () => false,
+  );
   const marked = markLanguages(blocks!, tag);
   return { blocks: core.settings.legal!.documents![id]!.uzbekLetters ? normaliseBlocks(marked, tag) : marked, lang: tag };
 }

@@ -55,9 +55,13 @@ export function validateLegal({ legal = {}, categories, asked }: Settings): Prob
       ['moment', `${path}.date`, date],
     ]),
   ].filter(([rule, , value]) => value !== undefined && isWrong(rule as string, value)) as Problem[];
-  const ids = tableOf(purposes).map(([id]) => id).filter((id) => taken.includes(id) || !isId(id));
+  const ids = tableOf(purposes)
+    .map(([id]) => id)
+    .filter((id) => taken.includes(id) || !isId(id));
   if (mode === 'notice' && categories.length) {
-    console.warn(`[rozilik] legal.mode: a notice grants nothing, so ${categories.join(', ')} stay refused until switched on: use "opt-in" to ask for them`);
+    console.warn(
+      `[rozilik] legal.mode: a notice grants nothing, so ${categories.join(', ')} stay refused until switched on: use "opt-in" to ask for them`,
+    );
   }
   return [...problems, ...ids.map((id): Problem => ['id', `legal.purposes.${id}`, id])];
 }
@@ -66,7 +70,9 @@ type Row = readonly [rule: string, path: string, value: unknown];
 
 /** Entries of a table; a value that is none has none. */
 function tableOf(table: unknown): [string, Record<string, unknown>][] {
-  return Object.entries((FORMS['table']!.test(JSON.stringify(table) ?? '') ? table : {}) as Record<string, Record<string, unknown>>).map(([id, value]) => [id, Object(value) as Record<string, unknown>]);
+  return Object.entries((FORMS['table']!.test(JSON.stringify(table) ?? '') ? table : {}) as Record<string, Record<string, unknown>>).map(
+    ([id, value]) => [id, Object(value) as Record<string, unknown>],
+  );
 }
 
 /** What is in each row of a list; what is no list is wrong as a whole. */
@@ -109,9 +115,14 @@ function inPurpose(id: string, { title, text }: Record<string, unknown>): Row[] 
 
 function isWrong(rule: string, value: unknown): boolean {
   if (rule === 'list') return true;
-  if (rule === 'source') return !sources(value).every((source) => typeof source === 'function' || (typeof source === 'string' && source !== ''));
+  if (rule === 'source')
+    return !sources(value).every((source) => typeof source === 'function' || (typeof source === 'string' && source !== ''));
   // a form is kept by what is no day either: 2026-02-31 would be one in March
-  return !FORMS[rule]!.test(JSON.stringify(value)) || (rule === 'moment' && !isDay(value as string)) || (rule === 'timeZone' && Number.isNaN(offsetAt(value as string, 0)));
+  return (
+    !FORMS[rule]!.test(JSON.stringify(value)) ||
+    (rule === 'moment' && !isDay(value as string)) ||
+    (rule === 'timeZone' && Number.isNaN(offsetAt(value as string, 0)))
+  );
 }
 
 /** The texts of a version, one or by language. */

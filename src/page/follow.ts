@@ -45,13 +45,25 @@ export function followPage(core: Core): void {
     addEventListener('visibilitychange', () => document.hidden && store.renew(), { signal });
     followers.add(showWayBack);
     showWayBack();
-    if (isOff(core)) core.load('check').then((part) => part.validate(core.settings)).catch(() => {});
+    if (isOff(core))
+      core
+        .load('check')
+        .then((part) => part.validate(core.settings))
+        .catch(() => {});
   });
 }
 
 /** Is something off that the site may want? Then its owner should read why; in debug mode all is examined. */
 function isOff({ settings }: Core): boolean {
-  const { services, theme = 'auto', position = 'left', accent = '#000000', reload = 'auto', days = settings.life / DAY, cookieDomain } = settings.given;
+  const {
+    services,
+    theme = 'auto',
+    position = 'left',
+    accent = '#000000',
+    reload = 'auto',
+    days = settings.life / DAY,
+    cookieDomain,
+  } = settings.given;
   return (
     !settings.categories.length ||
     settings.services.length < listOf(services).length ||

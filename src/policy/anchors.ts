@@ -61,7 +61,10 @@ interface Above {
 function nameOf(label: string): string {
   const number = /\d+(?:\.\d+)*/.exec(label)?.[0];
   if (number) return /bob|боб|глава|chapter/i.test(label) ? `ch${number}` : number;
-  return label.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase().replace(/^[а-я]$/, toLatin);
+  return label
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase()
+    .replace(/^[а-я]$/, toLatin);
 }
 
 function toLatin(letter: string): string {

@@ -45,7 +45,9 @@ export function* compare(old: readonly Block[], now: readonly Block[]): Generato
   const changes: ClauseChange[] = [];
   let next = 0;
   const removedUntil = (end: number) => {
-    for (; next < end; next++) if (!matched.has(next)) changes.push({ kind: 'removed', ...namesOf(before[next]!), words: [{ kind: 'removed', text: before[next]!.text }] });
+    for (; next < end; next++)
+      if (!matched.has(next))
+        changes.push({ kind: 'removed', ...namesOf(before[next]!), words: [{ kind: 'removed', text: before[next]!.text }] });
   };
   const partnerOf = new Map([...matched].map(([from, to]) => [to, from]));
   for (const [at, clause] of after.entries()) {
@@ -57,7 +59,13 @@ export function* compare(old: readonly Block[], now: readonly Block[]): Generato
       const above = partnerOf.get(clause.above);
       const moved = was.label !== clause.label || (above !== undefined && matched.has(was.above) && above !== was.above);
       const reworded = was.text !== clause.text;
-      if (moved || reworded) changes.push({ kind: moved ? 'moved' : 'reworded', ...namesOf(clause), ...(moved && { before: was.label }), words: reworded ? compareWords(was.text, clause.text) : [{ kind: 'same', text: clause.text }] });
+      if (moved || reworded)
+        changes.push({
+          kind: moved ? 'moved' : 'reworded',
+          ...namesOf(clause),
+          ...(moved && { before: was.label }),
+          words: reworded ? compareWords(was.text, clause.text) : [{ kind: 'same', text: clause.text }],
+        });
     }
     if (at % 100 === 99) yield;
   }
@@ -69,7 +77,10 @@ const namesOf = ({ label, anchor }: Clause) => ({ label, anchor });
 
 function clausesOf(blocks: readonly Block[], into: Clause[] = [], above = -1): Clause[] {
   for (const { label, content, rows, anchor, children } of blocks) {
-    const text = [plainText(content), ...(rows ?? []).map(({ cells }) => cells.map(plainText).join(' | '))].join(' ').replace(/\s+/g, ' ').trim();
+    const text = [plainText(content), ...(rows ?? []).map(({ cells }) => cells.map(plainText).join(' | '))]
+      .join(' ')
+      .replace(/\s+/g, ' ')
+      .trim();
     into.push({ label, anchor, text, key: label ? anchor : '', above });
     clausesOf(children, into, into.length - 1);
   }
@@ -86,7 +97,8 @@ function match(before: readonly Clause[], after: readonly Clause[]): Map<number,
   };
   const placesBy = (nameOf: (clause: Clause) => string) => {
     const places = new Map<string, number[]>();
-    for (const [at, clause] of after.entries()) if (!taken.has(at) && nameOf(clause)) places.set(nameOf(clause), [...(places.get(nameOf(clause)) ?? []), at]);
+    for (const [at, clause] of after.entries())
+      if (!taken.has(at) && nameOf(clause)) places.set(nameOf(clause), [...(places.get(nameOf(clause)) ?? []), at]);
     return places;
   };
   const pair = (nameOf: (clause: Clause) => string) => {
@@ -105,7 +117,13 @@ function match(before: readonly Clause[], after: readonly Clause[]): Map<number,
   return matched;
 }
 
-function pairAlike(before: readonly Clause[], after: readonly Clause[], matched: ReadonlyMap<number, number>, taken: ReadonlySet<number>, take: (from: number, to: number) => void): void {
+function pairAlike(
+  before: readonly Clause[],
+  after: readonly Clause[],
+  matched: ReadonlyMap<number, number>,
+  taken: ReadonlySet<number>,
+  take: (from: number, to: number) => void,
+): void {
   for (const [from, clause] of before.entries()) {
     if (matched.has(from) || clause.key) continue;
     const to = from === 0 ? 0 : (matched.get(from - 1) ?? -2) + 1;
@@ -125,6 +143,10 @@ function areAlike(one: string, other: string): boolean {
 /** Which words stayed, came and went. */
 export function compareWords(old: string, now: string): Words[] {
   const edits = diffArrays(old.split(/(?<=\s)/), now.split(/(?<=\s)/), { maxEditLength: MOST_EDITS });
-  if (!edits) return [{ kind: 'removed', text: old }, { kind: 'added', text: now }];
+  if (!edits)
+    return [
+      { kind: 'removed', text: old },
+      { kind: 'added', text: now },
+    ];
   return edits.map(({ value, added, removed }) => ({ kind: added ? 'added' : removed ? 'removed' : 'same', text: value.join('') }));
 }

@@ -29,13 +29,28 @@ const ELEMENT = 1;
 const TEXT = 3;
 
 const BLOCKS = new Set(
-  'ADDRESS ARTICLE ASIDE BLOCKQUOTE CAPTION CENTER DD DETAILS DIV DL DT FIGCAPTION FIGURE FOOTER FORM HEADER HR LI MAIN MENU NAV OL P PRE SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL'.split(' '),
+  'ADDRESS ARTICLE ASIDE BLOCKQUOTE CAPTION CENTER DD DETAILS DIV DL DT FIGCAPTION FIGURE FOOTER FORM HEADER HR LI MAIN MENU NAV OL P PRE SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL'.split(
+    ' ',
+  ),
 );
 const LISTS = new Set(['OL', 'UL', 'MENU']);
 const UNSEEN = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'HEAD']);
 const TAGS = new Map<string, Marked['tag']>([
-  ['A', 'a'], ['B', 'b'], ['STRONG', 'b'], ['I', 'i'], ['EM', 'i'], ['U', 'u'], ['INS', 'u'], ['S', 's'], ['DEL', 's'], ['STRIKE', 's'],
-  ['CODE', 'code'], ['KBD', 'code'], ['SAMP', 'code'], ['SUB', 'sub'], ['SUP', 'sup'],
+  ['A', 'a'],
+  ['B', 'b'],
+  ['STRONG', 'b'],
+  ['I', 'i'],
+  ['EM', 'i'],
+  ['U', 'u'],
+  ['INS', 'u'],
+  ['S', 's'],
+  ['DEL', 's'],
+  ['STRIKE', 's'],
+  ['CODE', 'code'],
+  ['KBD', 'code'],
+  ['SAMP', 'code'],
+  ['SUB', 'sub'],
+  ['SUP', 'sup'],
 ]);
 
 /** Sanitised HTML as a tree of clauses, labelled as a browser shows it; pauses every 500 nodes, so that a page stays alive. */
@@ -196,7 +211,10 @@ function markedPlace(node: NodeLike, place: Place): Place {
   const inside = { ...place, depth: place.depth + 1 };
   if ((!tag || (tag === 'a' && href === null)) && !lang) return inside;
   const shown = tag === 'a' && href === null ? undefined : tag;
-  return { ...inside, marks: [...place.marks, { tag: shown ?? 'span', ...(shown === 'a' && href !== null && { href }), ...(lang && { lang }) }] };
+  return {
+    ...inside,
+    marks: [...place.marks, { tag: shown ?? 'span', ...(shown === 'a' && href !== null && { href }), ...(lang && { lang }) }],
+  };
 }
 
 function rowsIn(table: NodeLike): { header: boolean; cells: NodeLike[] }[] {

@@ -79,7 +79,8 @@ export function growTree(): Growing {
     const parent = open.at(-1);
     if (!parent) return void blocks.push(draft);
     // A title may ask; a sentence that ends or announces is none.
-    if (parent.mayHead && parent.draft.kind === 'clause' && isTitle(plainText(parent.draft.content).replace(/\?$/, ''))) parent.draft.kind = 'heading';
+    if (parent.mayHead && parent.draft.kind === 'clause' && isTitle(plainText(parent.draft.content).replace(/\?$/, '')))
+      parent.draft.kind = 'heading';
     parent.draft.children.push(draft);
   };
   const put = (item: Open) => {
@@ -95,7 +96,8 @@ export function growTree(): Growing {
     const alike = (item: Open) => written(item) && item.indent === indent;
 
     const precedes = (item: Open) => item.single === single - 1;
-    const before = innermost((item) => alike(item) && precedes(item)) ?? innermost((item) => written(item) && precedes(item)) ?? innermost(precedes);
+    const before =
+      innermost((item) => alike(item) && precedes(item)) ?? innermost((item) => written(item) && precedes(item)) ?? innermost(precedes);
     if (before) return beside(before);
 
     if (innermost(({ first }) => first !== undefined && first === single - 1)) {

@@ -76,7 +76,10 @@ function rowsAt(lines: readonly string[], at: number): Row[] | undefined {
 /** The cells of a line; none where a tab only divides a label from its clause. */
 function cellsOf(line: string | undefined): string[] {
   if (!line?.includes('\t')) return [];
-  const cells = line.trim().split('\t').map((cell) => cell.trim());
+  const cells = line
+    .trim()
+    .split('\t')
+    .map((cell) => cell.trim());
   const isClause = cells.length === 2 && readLabel(cells[0]!)?.text === cells[0];
   return isClause || cells.includes('') ? [] : cells;
 }

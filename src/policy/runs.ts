@@ -72,7 +72,7 @@ export function dropStart(runs: readonly Run[], length: number): Run[] {
 /** Runs as nested pieces. */
 export function toContent(runs: readonly Run[], depth = 0): Inline[] {
   const content: Inline[] = [];
-  for (let at = 0; at < runs.length; ) {
+  for (let at = 0; at < runs.length;) {
     const { text, marks } = runs[at]!;
     const mark = marks[depth];
     let end = at + 1;

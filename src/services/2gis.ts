@@ -1,7 +1,14 @@
 import type { ServiceFacts } from '../types';
 import { told } from './told';
 
-export const doubleGisHosts = ['widgets.2gis.com/', 'makemap.2gis.com/', 'mapgl.2gis.com/', 'maps.api.2gis.*/', '*.maps.2gis.com/', '*.api.2gis.com/'];
+export const doubleGisHosts = [
+  'widgets.2gis.com/',
+  'makemap.2gis.com/',
+  'mapgl.2gis.com/',
+  'maps.api.2gis.*/',
+  '*.maps.2gis.com/',
+  '*.api.2gis.com/',
+];
 
 /** Not verified: nobody looked what the maps store. */
 export const doubleGisFacts: ServiceFacts = {

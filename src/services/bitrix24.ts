@@ -10,7 +10,12 @@ export interface Bitrix24Options extends ServiceOptions {
 }
 
 /** The portals, and those that a company runs on a host of its own. */
-export const bitrix24Hosts = ['*.bitrix24.*/', '*/upload/crm/site_button/loader_', '*/upload/crm/form/loader_', '*/upload/crm/tag/call.tracker'];
+export const bitrix24Hosts = [
+  '*.bitrix24.*/',
+  '*/upload/crm/site_button/loader_',
+  '*/upload/crm/form/loader_',
+  '*/upload/crm/tag/call.tracker',
+];
 
 /** How long a loader may come from the browser's cache, in milliseconds. */
 const FRESH = 60_000;

@@ -4,7 +4,8 @@ import type { Service } from '../types';
 export function checked<Options>(make: (options: Options) => Service): (options: Options) => Service {
   return (options) => {
     const service = make(options);
-    if ('vendorId' in service && !isGiven(service.vendorId)) throw new Error(`id is missing: write ${service.id}:… with the id that the vendor gave the site`);
+    if ('vendorId' in service && !isGiven(service.vendorId))
+      throw new Error(`id is missing: write ${service.id}:… with the id that the vendor gave the site`);
     return service;
   };
 }

@@ -23,7 +23,14 @@ export const googleAdsHosts = [
  * Google Ads: conversions and remarketing, with Consent Mode v2, basic by default. It speaks through the same `gtag` as Google Analytics.
  * Denied signals take the identifiers out of its hits, and the hits go on: a withdrawal loads the page anew.
  */
-export function googleAds({ id, category = 'marketing', src = 'https://www.googletagmanager.com/gtag/js', config = {}, facts, ...common }: GoogleAdsOptions): Service {
+export function googleAds({
+  id,
+  category = 'marketing',
+  src = 'https://www.googletagmanager.com/gtag/js',
+  config = {},
+  facts,
+  ...common
+}: GoogleAdsOptions): Service {
   let loaded = false;
   let granted = false;
   const load = () => {

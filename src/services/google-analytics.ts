@@ -13,7 +13,16 @@ export interface GoogleAnalyticsOptions extends SignalOptions {
 const FLAG = 'ga-disable-';
 
 /** Google Analytics 4 with Consent Mode v2, basic by default. */
-export function googleAnalytics({ id, category = 'analytics', src = 'https://www.googletagmanager.com/gtag/js', advanced, needs, reload, facts, ...options }: GoogleAnalyticsOptions): Service {
+export function googleAnalytics({
+  id,
+  category = 'analytics',
+  src = 'https://www.googletagmanager.com/gtag/js',
+  advanced,
+  needs,
+  reload,
+  facts,
+  ...options
+}: GoogleAnalyticsOptions): Service {
   let loaded = false;
   return withSignals(
     {
@@ -59,7 +68,13 @@ export function stopGoogleAnalytics(): void {
   page.gtag = dropping(page.gtag ?? gtag);
 }
 
-export const googleAnalyticsHosts = ['www.googletagmanager.com/gtag/js', '*.google-analytics.com/', 'analytics.google.com/', '*.analytics.google.com/', 'stats.g.doubleclick.net/'];
+export const googleAnalyticsHosts = [
+  'www.googletagmanager.com/gtag/js',
+  '*.google-analytics.com/',
+  'analytics.google.com/',
+  '*.analytics.google.com/',
+  'stats.g.doubleclick.net/',
+];
 
 /** Seen with the vendor's own script in Chromium, 2026-11, or named in its documentation. */
 export const googleAnalyticsFacts: ServiceFacts = {

@@ -21,7 +21,10 @@ export const googleMapsFacts: ServiceFacts = {
   documentation: 'https://developers.google.com/maps/documentation/embed/get-started',
   hosts: googleMapsHosts,
   // of a searched place alone: what stands in `pb` has no page that is documented, a `place_id:` none under this address
-  source: ['^https?://(?:www|maps)\\.google\\.[a-z.]+/maps(?:/embed/v1/(?:place|search))?/?\\?(?:.*&)?q=((?!place_id)[^&#]+).*$', 'https://www.google.com/maps/search/?api=1&query=$1'],
+  source: [
+    '^https?://(?:www|maps)\\.google\\.[a-z.]+/maps(?:/embed/v1/(?:place|search))?/?\\?(?:.*&)?q=((?!place_id)[^&#]+).*$',
+    'https://www.google.com/maps/search/?api=1&query=$1',
+  ],
   evidence: 'unverified',
   items: [{ name: 'NID', purpose: 'settings', duration: 'P6M', thirdParty: true }],
 };

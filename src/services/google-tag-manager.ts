@@ -9,7 +9,12 @@ export interface GoogleTagManagerOptions extends SignalOptions {
 }
 
 /** Google Tag Manager with Consent Mode v2. A container cannot be stopped: a withdrawal loads the page anew. */
-export function googleTagManager({ id, category = 'analytics', src = 'https://www.googletagmanager.com/gtm.js', ...common }: GoogleTagManagerOptions): Service {
+export function googleTagManager({
+  id,
+  category = 'analytics',
+  src = 'https://www.googletagmanager.com/gtm.js',
+  ...common
+}: GoogleTagManagerOptions): Service {
   let loaded = false;
   const start = () => {
     if (loaded) return;

@@ -14,7 +14,13 @@ const SNIPPET = 6;
 export const hotjarHosts = ['*.hotjar.com/', '*.hotjar.io/'];
 
 /** Hotjar. It has neither consent calls nor a way to stop: a withdrawal loads the page anew. */
-export function hotjar({ id, category = 'analytics', src = 'https://static.hotjar.com/c/hotjar-', facts, ...common }: HotjarOptions): Service {
+export function hotjar({
+  id,
+  category = 'analytics',
+  src = 'https://static.hotjar.com/c/hotjar-',
+  facts,
+  ...common
+}: HotjarOptions): Service {
   const queue: Call & { q?: unknown[] } = function () {
     // oxlint-disable-next-line prefer-rest-params
     (queue.q ??= []).push(arguments);

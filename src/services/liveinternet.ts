@@ -15,7 +15,14 @@ const TITLE = 150;
 export const liveinternetHosts = ['counter.yadro.ru/'];
 
 /** LiveInternet's counter: a picture. It knows a site by its host. */
-export function liveinternet({ id, category = 'analytics', src = 'https://counter.yadro.ru/hit', target, facts, ...common }: LiveinternetOptions = {}): Service {
+export function liveinternet({
+  id,
+  category = 'analytics',
+  src = 'https://counter.yadro.ru/hit',
+  target,
+  facts,
+  ...common
+}: LiveinternetOptions = {}): Service {
   return {
     ...common,
     id: 'liveinternet',

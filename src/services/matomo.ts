@@ -20,10 +20,27 @@ interface Queue {
 }
 
 /** A Matomo lies on a host of its own, so it is known by its files. */
-export const matomoHosts = ['*/matomo.js', '*/*/matomo.js', '*/matomo.php', '*/*/matomo.php', '*/piwik.js', '*/*/piwik.js', '*/piwik.php', '*/*/piwik.php'];
+export const matomoHosts = [
+  '*/matomo.js',
+  '*/*/matomo.js',
+  '*/matomo.php',
+  '*/*/matomo.php',
+  '*/piwik.js',
+  '*/*/piwik.js',
+  '*/piwik.php',
+  '*/*/piwik.php',
+];
 
 /** Matomo, on the site's own server or in its maker's cloud. */
-export function matomo({ id, category = 'analytics', src, tracker = src.replace(/\.js\b.*/, '.php'), calls = [], facts, ...common }: MatomoOptions): Service {
+export function matomo({
+  id,
+  category = 'analytics',
+  src,
+  tracker = src.replace(/\.js\b.*/, '.php'),
+  calls = [],
+  facts,
+  ...common
+}: MatomoOptions): Service {
   const [, host = matomoFacts.provider] = /^(?:https?:)?\/\/([^/]+)/.exec(src) ?? [];
   const first: Queue = [] as unknown[][];
   let loaded = false;

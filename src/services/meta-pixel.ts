@@ -16,7 +16,13 @@ export const metaPixelHosts = ['connect.facebook.net/*/fbevents.js', 'connect.fa
  * Meta Pixel. `revoke` stops it on a running page, but keeps the events of meanwhile for `grant`: so none reaches it. Seen with
  * `fbevents.js` 2.9.223.
  */
-export function metaPixel({ id, category = 'marketing', src = 'https://connect.facebook.net/en_US/fbevents.js', facts, ...common }: MetaPixelOptions): Service {
+export function metaPixel({
+  id,
+  category = 'marketing',
+  src = 'https://connect.facebook.net/en_US/fbevents.js',
+  facts,
+  ...common
+}: MetaPixelOptions): Service {
   // the pixel's own queue, which its file looks for under the name `fbq`
   const queue = function () {
     // oxlint-disable-next-line prefer-rest-params

@@ -18,7 +18,13 @@ export const microsoftClarityHosts = ['*.clarity.ms/', 'c.bing.com/'];
  * Microsoft Clarity. When told that consent is denied it begins anew a moment later, without cookies, and goes on sending; only
  * `stop` ends that, so that alone is said. Seen with `clarity-js` 0.8.70.
  */
-export function microsoftClarity({ id, category = 'analytics', src = 'https://www.clarity.ms/tag/', facts, ...common }: MicrosoftClarityOptions): Service {
+export function microsoftClarity({
+  id,
+  category = 'analytics',
+  src = 'https://www.clarity.ms/tag/',
+  facts,
+  ...common
+}: MicrosoftClarityOptions): Service {
   const queue: Clarity = function () {
     // oxlint-disable-next-line prefer-rest-params
     (queue.q ??= []).push(arguments);

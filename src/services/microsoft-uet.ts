@@ -20,7 +20,13 @@ export const microsoftUetHosts = ['bat.bing.com/', 'bat.bing.net/'];
  * Microsoft Advertising's UET tag. A denied signal takes the identifiers out of its hits, and the hits go on: a withdrawal loads the
  * page anew.
  */
-export function microsoftUet({ id, category = 'marketing', src = 'https://bat.bing.com/bat.js', facts, ...common }: MicrosoftUetOptions): Service {
+export function microsoftUet({
+  id,
+  category = 'marketing',
+  src = 'https://bat.bing.com/bat.js',
+  facts,
+  ...common
+}: MicrosoftUetOptions): Service {
   let script: HTMLScriptElement | undefined;
   let granted = false;
   let begun = false;

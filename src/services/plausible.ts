@@ -18,7 +18,14 @@ export const plausibleHosts = ['plausible.io/js/', 'plausible.io/api/event'];
  * Plausible. It stores nothing. Its file counts a page view by itself whenever the address changes, and can only be told not to by
  * an entry in the visitor's storage: a withdrawal loads the page anew instead.
  */
-export function plausible({ id, category = 'analytics', src = 'https://plausible.io/js/script.js', domain = id, facts, ...common }: PlausibleOptions): Service {
+export function plausible({
+  id,
+  category = 'analytics',
+  src = 'https://plausible.io/js/script.js',
+  domain = id,
+  facts,
+  ...common
+}: PlausibleOptions): Service {
   // its later files begin with the options they find here
   const queue: Queue = Object.assign(
     function () {

@@ -16,7 +16,13 @@ export const ramblerTop100Hosts = ['st.top100.ru/top100/', 'kraken.rambler.ru/',
  * Rambler Top100. It has no way to stop and writes its cookies again while it runs: a withdrawal loads the page anew. Seen with
  * `top100.js` 3.18.18.
  */
-export function ramblerTop100({ id, category = 'analytics', src = 'https://st.top100.ru/top100/top100.js', facts, ...common }: RamblerTop100Options): Service {
+export function ramblerTop100({
+  id,
+  category = 'analytics',
+  src = 'https://st.top100.ru/top100/top100.js',
+  facts,
+  ...common
+}: RamblerTop100Options): Service {
   let loaded = false;
   return {
     ...common,

@@ -10,13 +10,24 @@ export interface RecaptchaOptions extends ServiceOptions {
   src?: string;
 }
 
-export const recaptchaHosts = ['www.google.com/recaptcha/', 'recaptcha.google.com/', 'www.recaptcha.net/recaptcha/', 'www.gstatic.com/recaptcha/'];
+export const recaptchaHosts = [
+  'www.google.com/recaptcha/',
+  'recaptcha.google.com/',
+  'www.recaptcha.net/recaptcha/',
+  'www.gstatic.com/recaptcha/',
+];
 
 /**
  * Google reCAPTCHA. While it is refused `grecaptcha` is not there at all, so that a form can tell. It has no way to stop: a
  * withdrawal loads the page anew.
  */
-export function recaptcha({ id, category = 'functional', src = 'https://www.recaptcha.net/recaptcha/api.js', facts, ...common }: RecaptchaOptions = {}): Service {
+export function recaptcha({
+  id,
+  category = 'functional',
+  src = 'https://www.recaptcha.net/recaptcha/api.js',
+  facts,
+  ...common
+}: RecaptchaOptions = {}): Service {
   let loaded = false;
   return {
     ...common,

@@ -2,7 +2,13 @@ import type { ServiceFacts } from '../types';
 import { told } from './told';
 
 /** A plain link to `t.me` loads nothing and needs no consent. */
-export const telegramWidgetsHosts = ['telegram.org/js/telegram-widget.js', 't.me/*/*embed=1', 'oauth.telegram.org/embed/', 'oauth.telegram.org/auth', 'comments.app/'];
+export const telegramWidgetsHosts = [
+  'telegram.org/js/telegram-widget.js',
+  't.me/*/*embed=1',
+  'oauth.telegram.org/embed/',
+  'oauth.telegram.org/auth',
+  'comments.app/',
+];
 
 /** Not verified: the names of its cookies come from others. */
 export const telegramWidgetsFacts: ServiceFacts = {

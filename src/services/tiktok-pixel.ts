@@ -46,7 +46,13 @@ export const tiktokPixelHosts = ['analytics.tiktok.com/', 'analytics-ipv6.tiktok
  * TikTok Pixel. None of its consent calls keeps it from writing cookies, so its file itself waits, and a withdrawal loads the page
  * anew. Seen with the file of 2025-08.
  */
-export function tiktokPixel({ id, category = 'marketing', src = 'https://analytics.tiktok.com/i18n/pixel/events.js', facts, ...common }: TiktokPixelOptions): Service {
+export function tiktokPixel({
+  id,
+  category = 'marketing',
+  src = 'https://analytics.tiktok.com/i18n/pixel/events.js',
+  facts,
+  ...common
+}: TiktokPixelOptions): Service {
   let loaded = false;
   return {
     ...common,

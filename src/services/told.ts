@@ -10,5 +10,10 @@ export type ToldOptions = Omit<ServiceOptions, 'src'>;
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function told(id: Id, category: Id, facts: ServiceFacts): (options?: ToldOptions) => Service {
-  return ({ category: wanted = category, facts: own, ...common } = {}) => ({ ...common, id, category: wanted, facts: { ...facts, ...own } });
+  return ({ category: wanted = category, facts: own, ...common } = {}) => ({
+    ...common,
+    id,
+    category: wanted,
+    facts: { ...facts, ...own },
+  });
 }

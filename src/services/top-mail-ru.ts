@@ -14,7 +14,13 @@ export const topMailRuHosts = ['top-fwz*.mail.ru/', 'privacy-cs.mail.ru/', 'ad.m
  * Top.Mail.Ru, which is the pixel of VK Ads too. It has no way to stop and goes on sending when its cookies are gone: a withdrawal
  * loads the page anew. Seen with `code.js` 60.3.0.
  */
-export function topMailRu({ id, category = 'marketing', src = 'https://top-fwz1.mail.ru/js/code.js', facts, ...common }: TopMailRuOptions): Service {
+export function topMailRu({
+  id,
+  category = 'marketing',
+  src = 'https://top-fwz1.mail.ru/js/code.js',
+  facts,
+  ...common
+}: TopMailRuOptions): Service {
   let loaded = false;
   return {
     ...common,

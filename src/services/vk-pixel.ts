@@ -22,7 +22,13 @@ export const vkPixelHosts = ['vk.com/js/api/openapi.js', 'vk.ru/js/api/openapi.j
  * VK pixel. It stores nothing on the site's own domain and has no way to stop: a withdrawal loads the page anew. Seen with
  * `openapi.js` 169.
  */
-export function vkPixel({ id, category = 'marketing', src = 'https://vk.com/js/api/openapi.js?169', facts, ...common }: VkPixelOptions): Service {
+export function vkPixel({
+  id,
+  category = 'marketing',
+  src = 'https://vk.com/js/api/openapi.js?169',
+  facts,
+  ...common
+}: VkPixelOptions): Service {
   let script: HTMLScriptElement | undefined;
   let granted = false;
   let begun = false;

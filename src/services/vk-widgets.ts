@@ -2,7 +2,15 @@ import type { ServiceFacts } from '../types';
 import { told } from './told';
 
 /** The file of the widgets is the pixel's too. */
-export const vkWidgetsHosts = ['vk.com/js/api/', 'vk.ru/js/api/', 'vk.com/widget_', 'vk.ru/widget_', 'vk.com/video_ext.php', 'vk.ru/video_ext.php', 'vkvideo.ru/video_ext.php'];
+export const vkWidgetsHosts = [
+  'vk.com/js/api/',
+  'vk.ru/js/api/',
+  'vk.com/widget_',
+  'vk.ru/widget_',
+  'vk.com/video_ext.php',
+  'vk.ru/video_ext.php',
+  'vkvideo.ru/video_ext.php',
+];
 
 /** Not verified: the names of its cookies come from others; they are VK's own, and come with the frame. */
 export const vkWidgetsFacts: ServiceFacts = {
@@ -13,7 +21,10 @@ export const vkWidgetsFacts: ServiceFacts = {
   documentation: 'https://dev.vk.com/',
   hosts: vkWidgetsHosts,
   // of a video alone: a community's number says nothing of its address
-  source: ['^https?://(vk\\.com|vk\\.ru|vkvideo\\.ru)/video_ext\\.php\\?(?:.*&)?oid=(-?\\d+)&(?:.*&)?id=(\\d+).*$', 'https://$1/video$2_$3'],
+  source: [
+    '^https?://(vk\\.com|vk\\.ru|vkvideo\\.ru)/video_ext\\.php\\?(?:.*&)?oid=(-?\\d+)&(?:.*&)?id=(\\d+).*$',
+    'https://$1/video$2_$3',
+  ],
   evidence: 'unverified',
   items: [{ name: 'remix*', purpose: 'signedin', thirdParty: true }],
 };

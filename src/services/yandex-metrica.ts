@@ -23,7 +23,15 @@ interface Counter {
 /**
  * Yandex.Metrica. The counter has no consent mode: its file itself is what must wait. Seen with the `tag.js` of 2026-06.
  */
-export function yandexMetrica({ id, category = 'analytics', src = 'https://mc.yandex.ru/metrika/tag.js', needs, reload, facts, ...options }: YandexMetricaOptions): Service {
+export function yandexMetrica({
+  id,
+  category = 'analytics',
+  src = 'https://mc.yandex.ru/metrika/tag.js',
+  needs,
+  reload,
+  facts,
+  ...options
+}: YandexMetricaOptions): Service {
   const flag = `disableYaCounter${id}`;
   // the counter's own queue, which its file looks for under the name `ym`
   const queue: Queue = function () {
@@ -78,7 +86,13 @@ export function stopYandexMetrica(): boolean {
 }
 
 /** What else comes from `yastatic.net` is the maps' too, so it is not here. */
-export const yandexMetricaHosts = ['mc.yandex.*/', 'mc.webvisor.org/', 'mc.webvisor.com/', 'adstat.yandex.ru/', 'cdn.jsdelivr.net/npm/yandex-metrica-watch/'];
+export const yandexMetricaHosts = [
+  'mc.yandex.*/',
+  'mc.webvisor.org/',
+  'mc.webvisor.com/',
+  'adstat.yandex.ru/',
+  'cdn.jsdelivr.net/npm/yandex-metrica-watch/',
+];
 
 /** Seen with the vendor's own script in Chromium, 2026-11, or named in its documentation; a life nobody verified is left out. */
 export const yandexMetricaFacts: ServiceFacts = {

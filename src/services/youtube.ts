@@ -21,7 +21,10 @@ export const youtubeFacts: ServiceFacts = {
   documentation: 'https://developers.google.com/youtube/player_parameters',
   hosts: youtubeHosts,
   // these two words of eleven letters stand where a video's id does
-  source: ['^https?://(?:www\\.)?youtube(?:-nocookie)?\\.com/embed/(?!videoseries|live_stream)([\\w-]{11})(?:[?#].*)?$', 'https://www.youtube.com/watch?v=$1'],
+  source: [
+    '^https?://(?:www\\.)?youtube(?:-nocookie)?\\.com/embed/(?!videoseries|live_stream)([\\w-]{11})(?:[?#].*)?$',
+    'https://www.youtube.com/watch?v=$1',
+  ],
   evidence: 'read',
   items: [
     { name: 'VISITOR_INFO1_LIVE', purpose: 'player', duration: 'P6M', thirdParty: true },

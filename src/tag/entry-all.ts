@@ -13,7 +13,11 @@ const texts = import.meta.glob<Messages & Details & Documents>('../../locales/**
 const parts = import.meta.glob(['../parts/*.ts', '!../parts/formats.ts'], { eager: true });
 
 /** Everything in one file, but for what reads Markdown and HTML: that is fetched from beside it, where a document needs it. */
-startTag(() => readTag(ownTag, async (id) => checked((services as unknown as Record<string, (options: never) => Service>)[factoryName(id)]!)), {
-  load: async <Name extends keyof Parts>(name: Name) => (parts[`../parts/${name}.ts`] as Parts[Name] | undefined) ?? loadPart<Parts[Name]>(name),
-  texts: async (name) => texts[`../../${textsPath(name)}`]!,
-});
+startTag(
+  () => readTag(ownTag, async (id) => checked((services as unknown as Record<string, (options: never) => Service>)[factoryName(id)]!)),
+  {
+    load: async <Name extends keyof Parts>(name: Name) =>
+      (parts[`../parts/${name}.ts`] as Parts[Name] | undefined) ?? loadPart<Parts[Name]>(name),
+    texts: async (name) => texts[`../../${textsPath(name)}`]!,
+  },
+);

@@ -7,7 +7,8 @@ import { startTag } from './start';
  * The core of a file that is made for one site: it starts nothing by itself, but leaves the way to start, which the made file
  * calls at its end with the site's config, after all that stands in it.
  */
-parts['site:start'] = (config: Config) => startTag(() => configOf(config as Record<string, unknown>, aboard(), loadPart), { load: loadPart, texts: loadPart });
+parts['site:start'] = (config: Config) =>
+  startTag(() => configOf(config as Record<string, unknown>, aboard(), loadPart), { load: loadPart, texts: loadPart });
 
 /** The services that stand in the file. */
 function aboard(): Record<string, Make> {

@@ -35,14 +35,19 @@ export function readTag(tag: HTMLScriptElement | null | undefined, fetch: FetchS
 export function configOf(options: Options, aboard: Readonly<Record<Id, Make | undefined>>, fetch: FetchService): Config {
   const make = (id: Id, category: Id, value: unknown): Service => {
     const given: Options = { category, ...optionsOf(value) };
-    return aboard[id]?.(given as never) ?? ({ ...given, vendorId: given['id'], id, fetch: () => fetch(id).then((late) => late(given as never)) } as Service);
+    return (
+      aboard[id]?.(given as never) ??
+      ({ ...given, vendorId: given['id'], id, fetch: () => fetch(id).then((late) => late(given as never)) } as Service)
+    );
   };
   return {
     ...options,
     services: [
       // Google's come last: who heeds their signals as well is stopped before they are heard
       ...CATEGORIES.flatMap((category) => entriesOf(options[category]).map(([id, value]) => make(id, category, value))),
-      ...Object.entries(Object(options['services']) as Options).flatMap(([id, value]) => (value ? (aboard[id]?.(optionsOf(value) as never) ?? custom({ category: '', ...optionsOf(value), id })) : [])),
+      ...Object.entries(Object(options['services']) as Options).flatMap(([id, value]) =>
+        value ? (aboard[id]?.(optionsOf(value) as never) ?? custom({ category: '', ...optionsOf(value), id })) : [],
+      ),
     ],
   };
 }

@@ -22,7 +22,12 @@ const PATIENCE = 8_000;
  * All texts of a language: the site's own words over ours, and over those of the default language where it has none. A file
  * that does not load, or not in time, gives way to the next; rejects when none can be had.
  */
-export async function loadMessages(tag: string, { messages, defaultLocale = 'en' }: Config, texts: Loaders['texts'], extras: readonly Extra[] = []): Promise<Language> {
+export async function loadMessages(
+  tag: string,
+  { messages, defaultLocale = 'en' }: Config,
+  texts: Loaders['texts'],
+  extras: readonly Extra[] = [],
+): Promise<Language> {
   const own = messages?.[tag];
   let failure: unknown;
   for (const candidate of new Set([tag, defaultLocale, 'en'])) {
@@ -58,4 +63,3 @@ function merge<T extends object>(base: T, over: object | undefined): T {
 }
 
 const isTable = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
-

@@ -10,7 +10,8 @@ export async function call(core: Core, name: keyof Calls, args: unknown[]): Prom
   try {
     // what was not known may be a wrong that it becomes known
     if (name !== 'destroy') await known(core);
-    if (!(ALWAYS.includes(name) ? core.life.signal.aborted : isOver(core))) answer = await (callsOf(core, await core.load('interface'))[name] as (...args: unknown[]) => Promise<unknown>)(...args);
+    if (!(ALWAYS.includes(name) ? core.life.signal.aborted : isOver(core)))
+      answer = await (callsOf(core, await core.load('interface'))[name] as (...args: unknown[]) => Promise<unknown>)(...args);
     return name === 'request' ? answer : undefined;
   } finally {
     // a page that can be read without us is not kept from who wants to read it; nor is one that another of us opens by now
@@ -45,7 +46,8 @@ function callsOf(core: Core, { decide, drawn }: Parts['interface']): Calls {
     rejectAll: () => decide(core, false, 'reject-all'),
     withdraw: (id) => decide(core, id === undefined ? false : { [id]: false }, 'withdraw'),
     reset: async () => (await core.load('withdrawal')).forget(core),
-    open: async (view?: View | HTMLElement) => (await drawn(core)).open((typeof view === 'object' ? view.dataset['rozilikOpen'] : view) || 'preferences'),
+    open: async (view?: View | HTMLElement) =>
+      (await drawn(core)).open((typeof view === 'object' ? view.dataset['rozilikOpen'] : view) || 'preferences'),
     async request(id) {
       if (core.store.get().choices[id] === true) return true;
       const ui = await drawn(core);

@@ -21,5 +21,7 @@ function covers(banner: HTMLElement, element: Element): boolean {
   const over = banner.getBoundingClientRect();
   const under = element.getBoundingClientRect();
   // what is taller sticks out
-  return under.height < over.height && under.bottom > over.top && under.top < over.bottom && under.right > over.left && under.left < over.right;
+  return (
+    under.height < over.height && under.bottom > over.top && under.top < over.bottom && under.right > over.left && under.left < over.right
+  );
 }

@@ -105,8 +105,12 @@ async function dismiss(state: State): Promise<void> {
 export function Why({ state }: { state: State }) {
   const { language, consent } = state.now;
   const { ask } = consent;
-  if (ask !== 'purposes' && ask !== 'recipients') return ask && ask !== 'undecided' ? <strong>{language.messages.again[ask]}</strong> : null;
-  const last = state.core.turns!.filter(({ change, at }) => change === ask && at <= Date.now()).sort((one, other) => one.at - other.at).at(-1);
+  if (ask !== 'purposes' && ask !== 'recipients')
+    return ask && ask !== 'undecided' ? <strong>{language.messages.again[ask]}</strong> : null;
+  const last = state.core
+    .turns!.filter(({ change, at }) => change === ask && at <= Date.now())
+    .sort((one, other) => one.at - other.at)
+    .at(-1);
   return (
     <Fragment>
       <strong>{language.documents!.again[ask]}</strong>
@@ -134,9 +138,7 @@ export function Notice({ state }: { state: State }) {
         <button class="choice" onClick={() => acknowledge(state)}>
           {notice.done}
         </button>
-        {optional && (
-          <button onClick={() => void state.open('preferences')}>{messages.manage}</button>
-        )}
+        {optional && <button onClick={() => void state.open('preferences')}>{messages.manage}</button>}
       </div>
     </section>
   );

@@ -33,7 +33,19 @@ export const asks = ({ opened, consent, dismissed }: Now): boolean => opened || 
 /** The state of the interface. `draw` is called after each change of it; several in one `change` are drawn once. */
 export function createState(core: Core, first: Language, tag: string, draw: (state: { core: Core; now: Now }) => void) {
   /** Where that value stands: in the first layer anything will do, since all of it is drawn anew. */
-  let cell: { value: Now } = { value: { consent: core.store.get(), language: first, opened: false, dismissed: false, panel: null, notices: null, left: [], page: null, said: '' } };
+  let cell: { value: Now } = {
+    value: {
+      consent: core.store.get(),
+      language: first,
+      opened: false,
+      dismissed: false,
+      panel: null,
+      notices: null,
+      left: [],
+      page: null,
+      said: '',
+    },
+  };
   /** How many changes are under way, one within another. */
   let changing = 0;
   /** Texts that are needed beside those of the first layer. */
@@ -70,7 +82,9 @@ export function createState(core: Core, first: Language, tag: string, draw: (sta
     const question = [core.locale(), ...extras].join();
     if (question === asked) return learning;
     asked = question;
-    const own: Promise<void> = loadMessages(core.locale(), core.settings, core.texts, [...extras]).then((language) => (own === learning ? set({ language }) : learning));
+    const own: Promise<void> = loadMessages(core.locale(), core.settings, core.texts, [...extras]).then((language) =>
+      own === learning ? set({ language }) : learning,
+    );
     // the next attempt begins again
     own.catch(() => (asked = ''));
     return (learning = own);

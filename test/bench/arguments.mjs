@@ -26,7 +26,10 @@ export function readArguments(scenarios, contestants) {
 }
 
 function choose(names, all) {
-  const wanted = names?.split(',').map((name) => name.trim()).filter(Boolean);
+  const wanted = names
+    ?.split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
   if (!wanted?.length) return undefined;
   const unknown = wanted.filter((name) => !all.some((each) => each.name.startsWith(name)));
   if (unknown.length) throw new Error(`Nothing is called ${unknown.join(', ')}. There are: ${all.map(({ name }) => name).join(', ')}`);

@@ -6,13 +6,26 @@ import process from 'node:process';
 import { installed } from '../e2e/installed.mjs';
 
 const FLAGS = [
-  '--headless=new', '--remote-debugging-pipe', '--window-size=1280,800', '--hide-scrollbars', '--mute-audio',
+  '--headless=new',
+  '--remote-debugging-pipe',
+  '--window-size=1280,800',
+  '--hide-scrollbars',
+  '--mute-audio',
   // some widgets do not ask a browser that says it is driven by a program
   '--disable-blink-features=AutomationControlled',
-  '--no-first-run', '--no-default-browser-check', '--disable-background-networking', '--disable-component-update', '--disable-sync',
-  '--disable-extensions', '--disable-default-apps', '--disable-quic', '--disable-features=Translate,OptimizationHints,MediaRouter',
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-extensions',
+  '--disable-default-apps',
+  '--disable-quic',
+  '--disable-features=Translate,OptimizationHints,MediaRouter',
   // a window that nobody sees is else slowed down by Chromium
-  '--disable-background-timer-throttling', '--disable-backgrounding-occluded-windows', '--disable-renderer-backgrounding',
+  '--disable-background-timer-throttling',
+  '--disable-backgrounding-occluded-windows',
+  '--disable-renderer-backgrounding',
 ];
 
 /**
@@ -86,7 +99,7 @@ function connect(input, output) {
   }
 
   return {
-    send(method, params = {}, sessionId = undefined) {
+    send(method, params = {}, sessionId) {
       return new Promise((resolve, reject) => {
         waiting.set(++count, { resolve, reject, asked: method });
         input.write(`${JSON.stringify({ id: count, method, params, sessionId })}\0`);

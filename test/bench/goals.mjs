@@ -46,7 +46,9 @@ const GOALS = {
 export function writeGoals(samples) {
   const lines = Object.entries(GOALS).flatMap(([scenario, goals]) =>
     goals.flatMap((goal) =>
-      goal.figures.flatMap((figure) => compare(goal, figure, samples[scenario] ?? {}).map((cells) => [scenario, ...cells]))));
+      goal.figures.flatMap((figure) => compare(goal, figure, samples[scenario] ?? {}).map((cells) => [scenario, ...cells])),
+    ),
+  );
   if (!lines.length) return '';
   const head = ['scenario', 'goal', 'figure', 'whose', 'median', 'beside', 'ratio', 'limit', ''];
   const line = ['---', '---', '---', '---', '--:', '--:', '--:', '--:', '---'];

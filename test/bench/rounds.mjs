@@ -19,7 +19,7 @@ export async function runRounds({ contestants, rounds, warmUp = () => {}, measur
     }
     const control = figures.get('control');
     for (const [name, own] of figures) {
-      for (const [figure, value] of Object.entries(own && relate(own, control) || {})) {
+      for (const [figure, value] of Object.entries((own && relate(own, control)) || {})) {
         if (Number.isFinite(value)) (samples[name][figure] ??= []).push(value);
       }
     }

@@ -24,7 +24,11 @@ async function main() {
   const { scenarios, contestants, rounds, quick } = readArguments(every, all);
   installPeers();
   const about = describeRun(rounds);
-  console.log(`# Bench\n\n${Object.entries(about).map(([name, value]) => `- ${name}: ${value}`).join('\n')}\n`);
+  console.log(
+    `# Bench\n\n${Object.entries(about)
+      .map(([name, value]) => `- ${name}: ${value}`)
+      .join('\n')}\n`,
+  );
 
   const places = await openPlaces([...all, rozilikDocuments]);
   const samples = {};

@@ -1,5 +1,11 @@
 const CATEGORIES = [
-  'devtools.timeline', 'disabled-by-default-devtools.timeline', 'v8', 'disabled-by-default-v8.compile', 'blink', 'loading', 'cc',
+  'devtools.timeline',
+  'disabled-by-default-devtools.timeline',
+  'v8',
+  'disabled-by-default-v8.compile',
+  'blink',
+  'loading',
+  'cc',
   'toplevel',
 ];
 

@@ -57,9 +57,12 @@ export async function spendVisit(page, address, slowdown) {
 /** Reads how much time the page's main thread has spent so far, in milliseconds of that thread. */
 export async function readTimes(page) {
   const metrics = await readMetrics(page);
-  return Object.fromEntries(Object.entries(TIMES).map(([name, parts]) =>
-    // what the protocol itself does is none of the page's
-    [name, 1000 * (parts.reduce((sum, part) => sum + metrics[part], 0) - (name === 'tasks' ? metrics.DevToolsCommandDuration : 0))]));
+  return Object.fromEntries(
+    Object.entries(TIMES).map(([name, parts]) =>
+      // what the protocol itself does is none of the page's
+      [name, 1000 * (parts.reduce((sum, part) => sum + metrics[part], 0) - (name === 'tasks' ? metrics.DevToolsCommandDuration : 0))],
+    ),
+  );
 }
 
 /** Reads all that Chromium counts of a page. */

@@ -14,7 +14,11 @@ const text = (words: string, lang = 'en', document = 'policy'): PolicyText => ({
 
 function found(config: Config, ...texts: PolicyText[]): string[] {
   const settings = withDefaults({ legal: sound, ...config });
-  return auditTexts(settings, settings.services.map((service: Service) => ({ ...service, facts: service.facts ?? FACTS[service.id] }) as Service), texts);
+  return auditTexts(
+    settings,
+    settings.services.map((service: Service) => ({ ...service, facts: service.facts ?? FACTS[service.id] }) as Service),
+    texts,
+  );
 }
 
 const NAMED = 'We use Yandex.Metrica.';
@@ -25,12 +29,32 @@ test('a site that says all has nothing to look at', () => {
 
 describe('of a config it is said', () => {
   test.each<[string, Config, string]>([
-    ['that there is no policy', { legal: undefined as never }, 'nothing says what happens to personal data: name the policy in "policy", or in "legal.documents"'],
-    ['that the policy has no version', { legal: undefined as never, policy: '/privacy' }, 'policy has no version: write {"url": …, "version": …}, so that each record says which text it was given to'],
+    [
+      'that there is no policy',
+      { legal: undefined as never },
+      'nothing says what happens to personal data: name the policy in "policy", or in "legal.documents"',
+    ],
+    [
+      'that the policy has no version',
+      { legal: undefined as never, policy: '/privacy' },
+      'policy has no version: write {"url": …, "version": …}, so that each record says which text it was given to',
+    ],
     ['that nobody can be asked', { legal: { ...sound, contact: {} } }, 'legal.contact is empty: visitors find nobody to ask'],
-    ['that a version has no date', { legal: { contact, documents: { offer: { type: 'offer', versions: [dated, { version: '2' }] } } } }, 'legal.documents.offer.versions.1 has no date: add "publishedAt" or "effectiveAt"'],
-    ['that what is counted has no name', { categories: ['analytics'] }, 'category analytics has no service: what is tagged with it runs without a name, and visitors do not read whose it is'],
-    ['that a counter is declared necessary', { services: [hotjar({ id: 1, category: 'necessary' })] }, 'services.hotjar is declared necessary, so nobody can refuse it: its usual category is analytics'],
+    [
+      'that a version has no date',
+      { legal: { contact, documents: { offer: { type: 'offer', versions: [dated, { version: '2' }] } } } },
+      'legal.documents.offer.versions.1 has no date: add "publishedAt" or "effectiveAt"',
+    ],
+    [
+      'that what is counted has no name',
+      { categories: ['analytics'] },
+      'category analytics has no service: what is tagged with it runs without a name, and visitors do not read whose it is',
+    ],
+    [
+      'that a counter is declared necessary',
+      { services: [hotjar({ id: 1, category: 'necessary' })] },
+      'services.hotjar is declared necessary, so nobody can refuse it: its usual category is analytics',
+    ],
   ])('%s', (_, config, sentence) => {
     expect(found(config)).toEqual([sentence]);
   });
@@ -43,31 +67,102 @@ describe('of a config it is said', () => {
   });
 
   test('nothing, where a policy has its version and a category its service', () => {
-    expect(found({ legal: undefined as never, policy: { url: '/privacy', version: '1' }, services: [metrica], categories: 'analytics' })).toEqual([]);
+    expect(
+      found({ legal: undefined as never, policy: { url: '/privacy', version: '1' }, services: [metrica], categories: 'analytics' }),
+    ).toEqual([]);
   });
 });
 
 describe('beside its services, of a text it is said', () => {
-  const said = (words: string, lang?: string, services: readonly Service[] = [metrica]) => found({ services }, text(`${NAMED}\n${words}`, lang));
+  const said = (words: string, lang?: string, services: readonly Service[] = [metrica]) =>
+    found({ services }, text(`${NAMED}\n${words}`, lang));
 
   test.each<[string, string, string]>([
-    ['en', '4.2. We do not share data with third parties.', 'policy (en), 4.2., “We do not share data with third parties.”: but data goes to yandex-metrica (RU)'],
-    ['en', '4.2. Data is never passed on to any third party.', 'policy (en), 4.2., “Data is never passed on to any third party.”: but data goes to yandex-metrica (RU)'],
-    ['ru', '4.2. Мы не передаём данные третьим лицам.', 'policy (ru), 4.2., “Мы не передаём данные третьим лицам.”: but data goes to yandex-metrica (RU)'],
-    ['ru', '4.2. Третьим лицам данные не передаются.', 'policy (ru), 4.2., “Третьим лицам данные не передаются.”: but data goes to yandex-metrica (RU)'],
-    ['uz', '4.2. Maʼlumotlar uchinchi shaxslarga berilmaydi.', 'policy (uz), 4.2., “Maʼlumotlar uchinchi shaxslarga berilmaydi.”: but data goes to yandex-metrica (RU)'],
-    ['uz', '4.2. Uchinchi tomonlarga maʼlumot oʻtkazilmaydi.', 'policy (uz), 4.2., “Uchinchi tomonlarga maʼlumot oʻtkazilmaydi.”: but data goes to yandex-metrica (RU)'],
-    ['uz-Cyrl', '4.2. Маълумотлар учинчи шахсларга узатилмайди.', 'policy (uz-Cyrl), 4.2., “Маълумотлар учинчи шахсларга узатилмайди.”: but data goes to yandex-metrica (RU)'],
-    ['en', '5. No cross-border transfer takes place.', 'policy (en), 5., “No cross-border transfer takes place.”: but data goes abroad, to yandex-metrica (RU)'],
-    ['ru', '5. Трансграничная передача не осуществляется.', 'policy (ru), 5., “Трансграничная передача не осуществляется.”: but data goes abroad, to yandex-metrica (RU)'],
-    ['uz', '5. Maʼlumotlar transchegaraviy uzatilmaydi.', 'policy (uz), 5., “Maʼlumotlar transchegaraviy uzatilmaydi.”: but data goes abroad, to yandex-metrica (RU)'],
-    ['uz-Cyrl', '5. Маълумотлар трансчегаравий узатилмайди.', 'policy (uz-Cyrl), 5., “Маълумотлар трансчегаравий узатилмайди.”: but data goes abroad, to yandex-metrica (RU)'],
-    ['en', '5. Data is kept indefinitely.', 'policy (en), 5., “Data is kept indefinitely.”: a period without an end; say how long data is kept, or what ends it'],
-    ['ru', '5. Данные хранятся бессрочно.', 'policy (ru), 5., “Данные хранятся бессрочно.”: a period without an end; say how long data is kept, or what ends it'],
-    ['uz', '5. Maʼlumotlar muddatsiz saqlanadi.', 'policy (uz), 5., “Maʼlumotlar muddatsiz saqlanadi.”: a period without an end; say how long data is kept, or what ends it'],
-    ['uz-Cyrl', '5. Маълумотлар муддатсиз сақланади.', 'policy (uz-Cyrl), 5., “Маълумотлар муддатсиз сақланади.”: a period without an end; say how long data is kept, or what ends it'],
-    ['en', 'Google Analytics counts too.', 'policy (en) speaks of google-analytics, which the config does not name: add the service, or mend the text'],
-    ['ru', 'Считает и Гугл Аналитика.', 'policy (ru) speaks of google-analytics, which the config does not name: add the service, or mend the text'],
+    [
+      'en',
+      '4.2. We do not share data with third parties.',
+      'policy (en), 4.2., “We do not share data with third parties.”: but data goes to yandex-metrica (RU)',
+    ],
+    [
+      'en',
+      '4.2. Data is never passed on to any third party.',
+      'policy (en), 4.2., “Data is never passed on to any third party.”: but data goes to yandex-metrica (RU)',
+    ],
+    [
+      'ru',
+      '4.2. Мы не передаём данные третьим лицам.',
+      'policy (ru), 4.2., “Мы не передаём данные третьим лицам.”: but data goes to yandex-metrica (RU)',
+    ],
+    [
+      'ru',
+      '4.2. Третьим лицам данные не передаются.',
+      'policy (ru), 4.2., “Третьим лицам данные не передаются.”: but data goes to yandex-metrica (RU)',
+    ],
+    [
+      'uz',
+      '4.2. Maʼlumotlar uchinchi shaxslarga berilmaydi.',
+      'policy (uz), 4.2., “Maʼlumotlar uchinchi shaxslarga berilmaydi.”: but data goes to yandex-metrica (RU)',
+    ],
+    [
+      'uz',
+      '4.2. Uchinchi tomonlarga maʼlumot oʻtkazilmaydi.',
+      'policy (uz), 4.2., “Uchinchi tomonlarga maʼlumot oʻtkazilmaydi.”: but data goes to yandex-metrica (RU)',
+    ],
+    [
+      'uz-Cyrl',
+      '4.2. Маълумотлар учинчи шахсларга узатилмайди.',
+      'policy (uz-Cyrl), 4.2., “Маълумотлар учинчи шахсларга узатилмайди.”: but data goes to yandex-metrica (RU)',
+    ],
+    [
+      'en',
+      '5. No cross-border transfer takes place.',
+      'policy (en), 5., “No cross-border transfer takes place.”: but data goes abroad, to yandex-metrica (RU)',
+    ],
+    [
+      'ru',
+      '5. Трансграничная передача не осуществляется.',
+      'policy (ru), 5., “Трансграничная передача не осуществляется.”: but data goes abroad, to yandex-metrica (RU)',
+    ],
+    [
+      'uz',
+      '5. Maʼlumotlar transchegaraviy uzatilmaydi.',
+      'policy (uz), 5., “Maʼlumotlar transchegaraviy uzatilmaydi.”: but data goes abroad, to yandex-metrica (RU)',
+    ],
+    [
+      'uz-Cyrl',
+      '5. Маълумотлар трансчегаравий узатилмайди.',
+      'policy (uz-Cyrl), 5., “Маълумотлар трансчегаравий узатилмайди.”: but data goes abroad, to yandex-metrica (RU)',
+    ],
+    [
+      'en',
+      '5. Data is kept indefinitely.',
+      'policy (en), 5., “Data is kept indefinitely.”: a period without an end; say how long data is kept, or what ends it',
+    ],
+    [
+      'ru',
+      '5. Данные хранятся бессрочно.',
+      'policy (ru), 5., “Данные хранятся бессрочно.”: a period without an end; say how long data is kept, or what ends it',
+    ],
+    [
+      'uz',
+      '5. Maʼlumotlar muddatsiz saqlanadi.',
+      'policy (uz), 5., “Maʼlumotlar muddatsiz saqlanadi.”: a period without an end; say how long data is kept, or what ends it',
+    ],
+    [
+      'uz-Cyrl',
+      '5. Маълумотлар муддатсиз сақланади.',
+      'policy (uz-Cyrl), 5., “Маълумотлар муддатсиз сақланади.”: a period without an end; say how long data is kept, or what ends it',
+    ],
+    [
+      'en',
+      'Google Analytics counts too.',
+      'policy (en) speaks of google-analytics, which the config does not name: add the service, or mend the text',
+    ],
+    [
+      'ru',
+      'Считает и Гугл Аналитика.',
+      'policy (ru) speaks of google-analytics, which the config does not name: add the service, or mend the text',
+    ],
   ])('%s: %s', (lang, words, sentence) => {
     expect(said(words, lang)).toEqual([sentence]);
   });
@@ -126,23 +221,44 @@ describe('beside its services, of a text it is said', () => {
   });
 
   test('that it does not name a service, once a language', () => {
-    const services = [metrica, custom({ id: 'tea', category: 'analytics', facts: { name: 'Tea counter', provider: 'Tea MCHJ', items: [{ name: 'tea_*', purpose: 'visits' }, { name: 'i', purpose: 'visits' }] } })];
-    expect(found({ services }, text(`${NAMED} I like it.`), text('Мы считаем.', 'ru'), text('Cookies: tea_42, _ym_uid.', 'ru', 'cookies'))).toEqual([
-      'policy (en) does not speak of services.tea: say there who receives data, and what it stores',
-    ]);
+    const services = [
+      metrica,
+      custom({
+        id: 'tea',
+        category: 'analytics',
+        facts: {
+          name: 'Tea counter',
+          provider: 'Tea MCHJ',
+          items: [
+            { name: 'tea_*', purpose: 'visits' },
+            { name: 'i', purpose: 'visits' },
+          ],
+        },
+      }),
+    ];
+    expect(
+      found({ services }, text(`${NAMED} I like it.`), text('Мы считаем.', 'ru'), text('Cookies: tea_42, _ym_uid.', 'ru', 'cookies')),
+    ).toEqual(['policy (en) does not speak of services.tea: say there who receives data, and what it stores']);
   });
 
   test('that it names none of several', () => {
-    expect(found({ services: [metrica, googleAnalytics({ id: 'G-1' })] }, text('We count.'))).toEqual([expect.stringContaining('services.yandex-metrica'), expect.stringContaining('services.google-analytics')]);
+    expect(found({ services: [metrica, googleAnalytics({ id: 'G-1' })] }, text('We count.'))).toEqual([
+      expect.stringContaining('services.yandex-metrica'),
+      expect.stringContaining('services.google-analytics'),
+    ]);
   });
 
   test('not that a service which is declared necessary is missing', () => {
-    expect(found({ services: [hotjar({ id: 1, category: 'necessary' })] }, text('Hotjar counts.'))).toEqual([expect.stringContaining('is declared necessary')]);
+    expect(found({ services: [hotjar({ id: 1, category: 'necessary' })] }, text('Hotjar counts.'))).toEqual([
+      expect.stringContaining('is declared necessary'),
+    ]);
   });
 
   test('where data goes abroad, and only there', () => {
     const own = custom({ id: 'tea', category: 'analytics', facts: { name: 'Tea', provider: 'Tea MCHJ', country: 'UZ' } });
-    expect(found({ services: [own, metrica] }, text(`${NAMED} Tea counts.\n5. No cross-border transfer takes place.`))).toEqual([expect.stringMatching(/but data goes abroad, to yandex-metrica \(RU\)$/)]);
+    expect(found({ services: [own, metrica] }, text(`${NAMED} Tea counts.\n5. No cross-border transfer takes place.`))).toEqual([
+      expect.stringMatching(/but data goes abroad, to yandex-metrica \(RU\)$/),
+    ]);
   });
 
   test('in time that grows with the text alone', () => {

@@ -19,8 +19,18 @@ test('debug mode says on the console what is held, run, stopped, erased and left
   const counter: Service = { id: 'counter', category: 'analytics', start() {}, stop() {}, facts: { items } };
   document.body.innerHTML = '<img data-consent="counter|marketing" data-src="/a.gif">';
 
-  const api = await visit({ services: [counter, { id: 'login', category: 'necessary', start() {} }], categories: ['marketing'], debug: true });
-  await heard(/\] choices: .* no record/, /\] must be asked: undecided/, /\] held: counter, counter is not decided/, /\] runs: login, necessary is granted/, /\] held: <img .* counter is not decided, marketing is not decided/);
+  const api = await visit({
+    services: [counter, { id: 'login', category: 'necessary', start() {} }],
+    categories: ['marketing'],
+    debug: true,
+  });
+  await heard(
+    /\] choices: .* no record/,
+    /\] must be asked: undecided/,
+    /\] held: counter, counter is not decided/,
+    /\] runs: login, necessary is granted/,
+    /\] held: <img .* counter is not decided, marketing is not decided/,
+  );
 
   await api.decide({ counter: true });
   await heard(/\] started: counter, counter is granted/, /\] choices: .*"counter":true.* api, \d{4}-/, /\] shown: <img .*src="http/);
@@ -36,9 +46,17 @@ test('debug mode says what an owner may want to look at, in the config and in th
   document.body.innerHTML = '<script type="text/plain" data-consent="necessary" data-src="https://mc.yandex.ru/metrika/tag.js"></script>';
   const versions = [
     { version: '1', effectiveAt: '2025-01-01', text: '1. Data is kept indefinitely.' },
-    { version: '2', effectiveAt: '2025-03-01', text: { en: '1. We do not share data with third parties.', ru: '1. Данные хранятся год. Счётчик: Tea.' } },
+    {
+      version: '2',
+      effectiveAt: '2025-03-01',
+      text: { en: '1. We do not share data with third parties.', ru: '1. Данные хранятся год. Счётчик: Tea.' },
+    },
   ];
-  await visit({ services: [{ id: 'counter', category: 'analytics', facts: { name: 'Tea', provider: 'Tea MCHJ' } }], legal: { documents: { policy: { type: 'policy', versions } } }, debug: true });
+  await visit({
+    services: [{ id: 'counter', category: 'analytics', facts: { name: 'Tea', provider: 'Tea MCHJ' } }],
+    legal: { documents: { policy: { type: 'policy', versions } } },
+    debug: true,
+  });
   await vi.waitFor(() => expect(warned).toHaveBeenCalled());
   expect(warned.mock.calls.flat()).toEqual([
     '[rozilik] worth a look: legal.contact is empty: visitors find nobody to ask',

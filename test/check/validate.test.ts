@@ -46,10 +46,16 @@ describe('a wrong config is told by field, value and remedy:', () => {
     [{ position: 'top' }, 'position: "top" is not "left", "center" or "right"'],
     [{ button: 'no' }, 'button: "no" is not true or false'],
     [{ services: [yandexMetrica({ id: 'abc' })] }, 'services.yandex-metrica.id: "abc" is not a counter number such as 12345678'],
-    [{ services: [googleAnalytics({ id: 'UA-1-2' })] }, 'services.google-analytics.id: "UA-1-2" is not a measurement id such as G-ABC1234567'],
+    [
+      { services: [googleAnalytics({ id: 'UA-1-2' })] },
+      'services.google-analytics.id: "UA-1-2" is not a measurement id such as G-ABC1234567',
+    ],
     [{ services: [googleTagManager({ id: 'G-A1' })] }, 'services.google-tag-manager.id: "G-A1" is not a container id such as GTM-ABC1234'],
     [{ categories: ['Аналитика'] }, `Аналитика: "Аналитика"${WORD}`],
-    [{ services: [{ ...chat('chat'), needs: 'analitycs|!chat' }] }, 'services.chat.needs: "analitycs" is not a category or a service that is declared'],
+    [
+      { services: [{ ...chat('chat'), needs: 'analitycs|!chat' }] },
+      'services.chat.needs: "analitycs" is not a category or a service that is declared',
+    ],
     [{ categories: 'necessary' }, `necessary: "necessary"${WORD}`],
     [{ services: [chat('chat'), chat('chat')] }, `chat: "chat"${WORD}`],
     [{ services: [chat('chat', 'chat')] }, `chat: "chat"${WORD}`],
@@ -58,7 +64,9 @@ describe('a wrong config is told by field, value and remedy:', () => {
   });
 
   test('a vendor’s id that is missing', () => {
-    expect(complaints({ services: [yandexMetrica({} as { id: string })] })).toEqual(['services.yandex-metrica.id: undefined is not a counter number such as 12345678']);
+    expect(complaints({ services: [yandexMetrica({} as { id: string })] })).toEqual([
+      'services.yandex-metrica.id: undefined is not a counter number such as 12345678',
+    ]);
   });
 
   test('every option there is', () => {
@@ -70,7 +78,10 @@ describe('a wrong config is told by field, value and remedy:', () => {
     const unnoticed = options.filter((name) => !problemsOf({ [name]: wrong }).some(([, path]) => path === name));
     expect(unnoticed).toEqual([]);
     const words = errors();
-    report(options.map((name) => [name, name, null]), 'off');
+    report(
+      options.map((name) => [name, name, null]),
+      'off',
+    );
     expect(words.join()).not.toMatch(/undefined/);
   });
 });
@@ -78,7 +89,10 @@ describe('a wrong config is told by field, value and remedy:', () => {
 describe('a config is right', () => {
   test.each<[string, object]>([
     ['when it says nothing', {}],
-    ['in the forms an option has', { operator: 'AIIG', policy: '/policy', categories: ['analytics'], days: 90, revision: 2, button: false, accent: '#0A5c5c' }],
+    [
+      'in the forms an option has',
+      { operator: 'AIIG', policy: '/policy', categories: ['analytics'], days: 90, revision: 2, button: false, accent: '#0A5c5c' },
+    ],
     ['in the forms an attribute has', { categories: 'analytics, marketing', days: '90', revision: '2', button: 'false', locales: 'uz ru' }],
     ['with a document that has a version', { policy: { version: '2', url: '/policy' } }],
     ['with texts of several lines', { operator: 'AIIG\nToshkent' }],
@@ -87,7 +101,10 @@ describe('a config is right', () => {
     ['with this host for the cookie', { cookieDomain: 'localhost' }],
     ['with blanks around the words of a list', { categories: '\n  analytics,\n  marketing ', locales: ' uz ru ' }],
     ['with options left undefined', { operator: undefined, policy: undefined, days: undefined, locale: undefined, services: undefined }],
-    ['with vendors’ ids as numbers or words', { services: [yandexMetrica({ id: 91000001 }), googleAnalytics({ id: 'G-ABC123' }), googleTagManager({ id: 'GTM-ABC1' })] }],
+    [
+      'with vendors’ ids as numbers or words',
+      { services: [yandexMetrica({ id: 91000001 }), googleAnalytics({ id: 'G-ABC123' }), googleTagManager({ id: 'GTM-ABC1' })] },
+    ],
     ['with a service whose name begins with a number', { services: [chat('2gis')] }],
     ['with a service that bears the name of something every object has', { services: [chat('constructor')] }],
   ])('%s', (_, config) => {
@@ -121,18 +138,31 @@ test('what is wrong with a config is left out, each thing by itself, and the con
   expect({ ...choices }).toEqual({ necessary: true, functional: true, video: true });
   expect(record!.expires - record!.at).toBe(180 * 86_400_000);
   await vi.waitFor(() => expect(said).toHaveLength(1));
-  for (const part of ['days: 9999', 'accent: "red"', 'cookieDomain: "other.uz"', 'two words: ', 'Чат: ', 'services.yandex-metrica.id: "abc"', 'video: "video"']) expect(said[0]).toContain(part);
+  for (const part of [
+    'days: 9999',
+    'accent: "red"',
+    'cookieDomain: "other.uz"',
+    'two words: ',
+    'Чат: ',
+    'services.yandex-metrica.id: "abc"',
+    'video: "video"',
+  ])
+    expect(said[0]).toContain(part);
 });
 
-test.each<Config>([{ days: 0 }, { accent: 'red' }, { theme: 'Dark' as 'dark' }, { position: 'top' as 'left' }, { reload: 'sometimes' as 'auto' }, { cookieDomain: 'other.uz' }])(
-  'the visitor is asked all the same, and the owner reads what is wrong: %j',
-  async (config) => {
-    const said = errors();
-    await visit({ categories: ['analytics'], ...config });
-    await vi.waitFor(() => expect(document.querySelector('rozilik-root')!.shadowRoot!.querySelector('section')).toBeTruthy());
-    await vi.waitFor(() => expect(said.join()).toContain(Object.keys(config)[0]));
-  },
-);
+test.each<Config>([
+  { days: 0 },
+  { accent: 'red' },
+  { theme: 'Dark' as 'dark' },
+  { position: 'top' as 'left' },
+  { reload: 'sometimes' as 'auto' },
+  { cookieDomain: 'other.uz' },
+])('the visitor is asked all the same, and the owner reads what is wrong: %j', async (config) => {
+  const said = errors();
+  await visit({ categories: ['analytics'], ...config });
+  await vi.waitFor(() => expect(document.querySelector('rozilik-root')!.shadowRoot!.querySelector('section')).toBeTruthy());
+  await vi.waitFor(() => expect(said.join()).toContain(Object.keys(config)[0]));
+});
 
 test('where nothing is wrong, nobody loads what would say so', async () => {
   const asked: string[] = [];
@@ -166,5 +196,6 @@ test.each<Config>([{}, { metrica: '123' } as Config])('that there is nothing to 
   const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
   await visit(config);
   await vi.waitFor(() => expect(warned).toHaveBeenCalledWith(expect.stringContaining('there is nothing to ask for')));
-  for (const name of Object.keys(config)) expect(warned).toHaveBeenCalledWith(`[rozilik] ${name}: there is no such option, so it is ignored`);
+  for (const name of Object.keys(config))
+    expect(warned).toHaveBeenCalledWith(`[rozilik] ${name}: there is no such option, so it is ignored`);
 });

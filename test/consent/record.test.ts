@@ -69,7 +69,9 @@ describe('a record', () => {
 
   test('fits a cookie of 1 KB with four categories and 34 services', () => {
     const services =
-      'yandex-metrica yandex-tag-manager google-analytics-4 google-tag-manager google-ads meta-pixel tiktok-pixel top-mail-ru vk-pixel vk-widgets microsoft-clarity microsoft-uet hotjar jivo bitrix24 telegram-widgets youtube vimeo yandex-maps google-maps 2gis www-uz liveinternet rambler-top100 recaptcha facebook-embeds instagram-embeds click payme tilda-stat tilda-consent bitrix-site matomo plausible'.split(' ');
+      'yandex-metrica yandex-tag-manager google-analytics-4 google-tag-manager google-ads meta-pixel tiktok-pixel top-mail-ru vk-pixel vk-widgets microsoft-clarity microsoft-uet hotjar jivo bitrix24 telegram-widgets youtube vimeo yandex-maps google-maps 2gis www-uz liveinternet rambler-top100 recaptcha facebook-embeds instagram-embeds click payme tilda-stat tilda-consent bitrix-site matomo plausible'.split(
+        ' ',
+      );
     expect(services).toHaveLength(34);
     const ids = ['functional', 'analytics', 'marketing', 'social-media', ...services];
     for (const granted of [true, false]) {
@@ -88,7 +90,10 @@ describe('what is not a sound record counts as none:', () => {
     ['an empty object', '{}'],
     ['JSON', '{"v":1,"id":"a","at":1,"expires":2,"yes":"analytics"}'],
     ['something huge', 'yes=analytics&'.repeat(100_000)],
-    ['the cookie of Cookiebot', "{stamp:'J0c==',necessary:true,preferences:true,statistics:true,marketing:true,ver:1,utc:1759795200000,region:'uz'}"],
+    [
+      'the cookie of Cookiebot',
+      "{stamp:'J0c==',necessary:true,preferences:true,statistics:true,marketing:true,ver:1,utc:1759795200000,region:'uz'}",
+    ],
     ['the cookie of OneTrust', 'isGpcEnabled=0&datestamp=Tue+Oct+07+2026&version=202409.1.0&consentId=6f7d&groups=C0001%3A1%2CC0002%3A1'],
     ['the cookie of CookieConsent', '%7B%22categories%22%3A%5B%22necessary%22%2C%22analytics%22%5D%2C%22revision%22%3A0%7D'],
     ['one of a future format', changed({ v: '2' })],

@@ -99,7 +99,12 @@ describe('a new choice', () => {
     ['carries them off as well', everything, { analytics: false }, ['marketing', 'pixel']],
     ['of a service apart wins over its category', none, { analytics: true, 'google-analytics': false }, ['analytics', 'yandex-metrica']],
     ['of a service apart leaves its category as it was', none, { pixel: true }, ['pixel']],
-    ['leaves the rest as it was', toChoices(['marketing', 'pixel'], []), { analytics: true }, ['analytics', 'marketing', 'yandex-metrica', 'google-analytics', 'pixel']],
+    [
+      'leaves the rest as it was',
+      toChoices(['marketing', 'pixel'], []),
+      { analytics: true },
+      ['analytics', 'marketing', 'yandex-metrica', 'google-analytics', 'pixel'],
+    ],
     ['for an unknown id changes nothing', none, { hotjar: true, necessary: true, constructor: true } as unknown as Choices, []],
     ['is a yes only when it is true itself', none, { analytics: 'yes', marketing: 1 } as unknown as Choices, []],
     ['that is undefined is no choice', everything, { analytics: undefined } as unknown as Choices, all],
@@ -115,12 +120,19 @@ describe('a new choice that leaves open what nobody decided', () => {
   });
 
   test('keeps what was decided, yes and no', () => {
-    expect(combine(terms, { analytics: false, 'google-analytics': false }, { pixel: true }, true)).toEqual({ analytics: false, 'google-analytics': false, pixel: true });
+    expect(combine(terms, { analytics: false, 'google-analytics': false }, { pixel: true }, true)).toEqual({
+      analytics: false,
+      'google-analytics': false,
+      pixel: true,
+    });
   });
 
   test('is asked about again', () => {
     const choices = combine(terms, {}, { 'yandex-metrica': true }, true);
-    expect(resolve(terms, record({ choices }), NOW)).toMatchObject({ ask: 'added', choices: { 'yandex-metrica': true, analytics: false, pixel: false } });
+    expect(resolve(terms, record({ choices }), NOW)).toMatchObject({
+      ask: 'added',
+      choices: { 'yandex-metrica': true, analytics: false, pixel: false },
+    });
   });
 });
 

@@ -18,7 +18,15 @@ const asksNothing: Terms = { ...asksForAnalytics, categories: [] };
 const agreed = (changes: Partial<ConsentRecord> = {}): ConsentRecord => {
   const { at = BEFORE } = changes;
   return {
-    id: 'abcdefghijklmnop', at, expires: at + 300 * DAY, action: 'accept-all', mode: 'opt-in', policy: '', revision: '1', shown: '', locale: 'uz',
+    id: 'abcdefghijklmnop',
+    at,
+    expires: at + 300 * DAY,
+    action: 'accept-all',
+    mode: 'opt-in',
+    policy: '',
+    revision: '1',
+    shown: '',
+    locale: 'uz',
     choices: toChoices(['analytics'], []),
     ...changes,
   };
@@ -57,13 +65,20 @@ describe('a new version that matters is told', () => {
   });
 
   test('and asks nobody again, and keeps what was granted', () => {
-    expect(consentAt(EFFECTIVE + DAY, secondVersion(), agreed())).toMatchObject({ ask: null, choices: { analytics: true }, record: agreed() });
+    expect(consentAt(EFFECTIVE + DAY, secondVersion(), agreed())).toMatchObject({
+      ask: null,
+      choices: { analytics: true },
+      record: agreed(),
+    });
   });
 
   test('each apart where several are to come', () => {
     const legal: Legal = {
       documents: {
-        policy: { type: 'policy', versions: [{ version: '1' }, { version: '2', effectiveAt: '2026-11-20' }, { version: '3', effectiveAt: '2026-12-20' }] },
+        policy: {
+          type: 'policy',
+          versions: [{ version: '1' }, { version: '2', effectiveAt: '2026-11-20' }, { version: '3', effectiveAt: '2026-12-20' }],
+        },
         terms: { type: 'terms', versions: [{ version: '5', effectiveAt: '2026-12-01' }] },
       },
     };
@@ -72,7 +87,10 @@ describe('a new version that matters is told', () => {
 });
 
 describe('an editorial version is told', () => {
-  test.each<[string, number]>([['before it takes effect', EFFECTIVE - SECOND], ['when it has', EFFECTIVE + DAY]])('to nobody %s', (_, now) => {
+  test.each<[string, number]>([
+    ['before it takes effect', EFFECTIVE - SECOND],
+    ['when it has', EFFECTIVE + DAY],
+  ])('to nobody %s', (_, now) => {
     const legal = secondVersion({ change: 'editorial' });
     expect([newsAt(now, legal, agreed()), newsAt(now, legal, null)]).toEqual([[], []]);
   });
@@ -101,7 +119,11 @@ describe('a version holds from', () => {
   test('its publishing, where it says no more: then it is told to whoever was here before, and earlier to nobody', () => {
     const legal = withVersions({ version: '1' }, { version: '2', publishedAt: '2026-11-20' });
     expect([heldAt(EFFECTIVE - SECOND, legal), heldAt(EFFECTIVE, legal)]).toEqual(['policy:1', 'policy:2']);
-    expect([newsAt(EFFECTIVE - SECOND, legal, agreed()), newsAt(EFFECTIVE, legal, agreed()), newsAt(EFFECTIVE, legal, null)]).toEqual([[], ['policy:2'], []]);
+    expect([newsAt(EFFECTIVE - SECOND, legal, agreed()), newsAt(EFFECTIVE, legal, agreed()), newsAt(EFFECTIVE, legal, null)]).toEqual([
+      [],
+      ['policy:2'],
+      [],
+    ]);
   });
 
   test('ever, where it has no date, and nobody is told of it or asked for it', () => {
@@ -115,7 +137,12 @@ describe.each(['purposes', 'recipients'] as const)('a version that changes %s', 
   const legal = secondVersion({ change });
 
   test('is announced before it takes effect, and asks nobody until then', () => {
-    expect(consentAt(EFFECTIVE - SECOND, legal, agreed())).toMatchObject({ ask: null, news: ['policy:2'], choices: { analytics: true }, record: agreed() });
+    expect(consentAt(EFFECTIVE - SECOND, legal, agreed())).toMatchObject({
+      ask: null,
+      news: ['policy:2'],
+      choices: { analytics: true },
+      record: agreed(),
+    });
   });
 
   test('asks everybody again from the moment it takes effect, and nothing optional is granted until the answer', () => {
@@ -153,13 +180,17 @@ describe.each(['purposes', 'recipients'] as const)('a version that changes %s', 
   });
 
   test('is told, where the site asks nothing, to whoever was here before', () => {
-    expect(consentAt(EFFECTIVE + DAY, legal, agreed({ action: 'acknowledge', choices: toChoices([], []) }), asksNothing)).toMatchObject({ ask: null, news: ['policy:2'] });
+    expect(consentAt(EFFECTIVE + DAY, legal, agreed({ action: 'acknowledge', choices: toChoices([], []) }), asksNothing)).toMatchObject({
+      ask: null,
+      news: ['policy:2'],
+    });
   });
 });
 
 describe('a site in notice mode', () => {
   const legal: Legal = { ...secondVersion({ change: 'purposes' }), mode: 'notice' };
-  const read = (changes: Partial<ConsentRecord> = {}) => agreed({ action: 'acknowledge', mode: 'notice', choices: toChoices([], []), ...changes });
+  const read = (changes: Partial<ConsentRecord> = {}) =>
+    agreed({ action: 'acknowledge', mode: 'notice', choices: toChoices([], []), ...changes });
 
   test.each<[string, number, ConsentRecord | null, Terms, Consent['ask']]>([
     ['new visitors', BEFORE, null, asksForAnalytics, 'undecided'],
@@ -173,7 +204,10 @@ describe('a site in notice mode', () => {
     expect(consentAt(now, legal, record, terms).ask).toBe(ask);
   });
 
-  test.each<[string, ConsentRecord | null]>([['before it is read', null], ['after it is read', read()]])('grants nothing %s', (_, record) => {
+  test.each<[string, ConsentRecord | null]>([
+    ['before it is read', null],
+    ['after it is read', read()],
+  ])('grants nothing %s', (_, record) => {
     expect(grantedIn(consentAt(BEFORE + DAY, legal, record))).toEqual(['necessary']);
   });
 
@@ -183,7 +217,9 @@ describe('a site in notice mode', () => {
 });
 
 describe('a purpose that is asked for at the moment of use', () => {
-  const legal: Legal = { purposes: { camera: { title: 'Camera', text: 'A photo.' }, place: { title: 'Place', text: 'The nearest shop.' } } };
+  const legal: Legal = {
+    purposes: { camera: { title: 'Camera', text: 'A photo.' }, place: { title: 'Place', text: 'The nearest shop.' } },
+  };
 
   test.each<[string, ConsentRecord | null, readonly string[]]>([
     ['is refused before any choice', null, ['necessary']],
@@ -214,7 +250,14 @@ describe('of several documents', () => {
   const legal: Legal = {
     documents: {
       // written the other way round
-      policy: { type: 'policy', versions: [{ version: '3', effectiveAt: '2026-12-20' }, { version: '2', publishedAt: '2026-11-01', effectiveAt: '2026-11-20' }, { version: '1' }] },
+      policy: {
+        type: 'policy',
+        versions: [
+          { version: '3', effectiveAt: '2026-12-20' },
+          { version: '2', publishedAt: '2026-11-01', effectiveAt: '2026-11-20' },
+          { version: '1' },
+        ],
+      },
       consent: { type: 'consent', versions: [{ version: '2026-11-20', effectiveAt: '2026-11-20' }] },
       link: { type: 'terms', url: '/terms' },
     },
@@ -251,14 +294,20 @@ describe('of several documents', () => {
   });
 
   test('a time that cannot be read leaves the others in their order', () => {
-    const mixed = withVersions({ version: '2', effectiveAt: '2026-11-01' }, { version: '3', effectiveAt: 'soon' }, { version: '1', effectiveAt: '2025-11-01' });
+    const mixed = withVersions(
+      { version: '2', effectiveAt: '2026-11-01' },
+      { version: '3', effectiveAt: 'soon' },
+      { version: '1', effectiveAt: '2025-11-01' },
+    );
     expect(heldAt(EFFECTIVE, mixed)).toBe('policy:2');
   });
 });
 
 test('a record of 34 services, four documents and two that were read of fits a cookie of 1 KB', () => {
   const services =
-    'yandex-metrica yandex-tag-manager google-analytics-4 google-tag-manager google-ads meta-pixel tiktok-pixel top-mail-ru vk-pixel vk-widgets microsoft-clarity microsoft-uet hotjar jivo bitrix24 telegram-widgets youtube vimeo yandex-maps google-maps 2gis www-uz liveinternet rambler-top100 recaptcha facebook-embeds instagram-embeds click payme tilda-stat tilda-consent bitrix-site matomo plausible'.split(' ');
+    'yandex-metrica yandex-tag-manager google-analytics-4 google-tag-manager google-ads meta-pixel tiktok-pixel top-mail-ru vk-pixel vk-widgets microsoft-clarity microsoft-uet hotjar jivo bitrix24 telegram-widgets youtube vimeo yandex-maps google-maps 2gis www-uz liveinternet rambler-top100 recaptcha facebook-embeds instagram-embeds click payme tilda-stat tilda-consent bitrix-site matomo plausible'.split(
+      ' ',
+    );
   expect(services).toHaveLength(34);
   const ids = ['functional', 'analytics', 'marketing', 'social-media', ...services];
   const policy = 'policy:2026-11-20 consent:2026-11-20 cookies:2026-11-20 terms:2026-11-20';

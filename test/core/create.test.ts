@@ -46,7 +46,12 @@ describe('what is fetched', () => {
 
   test('is what holds elements, where the page has one', async () => {
     await returning(true);
-    expect(await askedFor(DECIDED, '<img data-consent="analytics" data-src="/a.gif"><script type="text/plain" data-consent="analytics" data-src="/a.js"></script>')).toEqual(['elements', 'page']);
+    expect(
+      await askedFor(
+        DECIDED,
+        '<img data-consent="analytics" data-src="/a.gif"><script type="text/plain" data-consent="analytics" data-src="/a.js"></script>',
+      ),
+    ).toEqual(['elements', 'page']);
   });
 
   test('is what holds elements, when the page puts one there later', async () => {

@@ -10,9 +10,18 @@ let consent: Consent;
 
 const holding = (choices: Choices | null): void => {
   const granted = Object.keys(choices ?? {}).filter((id) => choices![id]);
-  consent = { ask: choices ? null : 'undecided', choices: toChoices(['necessary', ...granted], []), record: choices && ({ choices } as ConsentRecord) };
+  consent = {
+    ask: choices ? null : 'undecided',
+    choices: toChoices(['necessary', ...granted], []),
+    record: choices && ({ choices } as ConsentRecord),
+  };
 };
-const open = (...services: Service[]): Gate => openGate(services, () => consent, (condition) => meets(consent, condition));
+const open = (...services: Service[]): Gate =>
+  openGate(
+    services,
+    () => consent,
+    (condition) => meets(consent, condition),
+  );
 const service = (id: string, category = 'analytics', broken?: keyof Service): Service => {
   const act = (verb: keyof Service) => () => {
     calls.push(`${id} ${verb}`);
@@ -107,7 +116,13 @@ describe('a service that needs something else as well', () => {
   ])('(%s), where the choices are %j, starts: %s', async (needs, choices, starts) => {
     holding(choices);
     // what is refused is declared
-    consent = { ...consent, choices: toChoices(['necessary', ...Object.keys(choices), 'marketing', 'chat'], Object.keys(choices).filter((id) => !choices[id])) };
+    consent = {
+      ...consent,
+      choices: toChoices(
+        ['necessary', ...Object.keys(choices), 'marketing', 'chat'],
+        Object.keys(choices).filter((id) => !choices[id]),
+      ),
+    };
     const gate = open(needing(needs));
     await gate.settle();
     expect(gate.running.size > 0).toBe(starts);

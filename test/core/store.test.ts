@@ -12,10 +12,26 @@ const no: Choices = { analytics: false, marketing: false };
 let made = 0;
 function recordOf(choices: Choices, changes: Partial<ConsentRecord> = {}): string {
   const at = Date.now() - 10_000 + made++;
-  return encode({ id: `record${made}`, at, expires: at + 180 * DAY, action: 'save', mode: 'opt-in', policy: '', revision: '1', shown: '', locale: 'uz', choices, ...changes });
+  return encode({
+    id: `record${made}`,
+    at,
+    expires: at + 180 * DAY,
+    action: 'save',
+    mode: 'opt-in',
+    policy: '',
+    revision: '1',
+    shown: '',
+    locale: 'uz',
+    choices,
+    ...changes,
+  });
 }
 const put = (text: string, attributes = ';Path=/') => (document.cookie = `${COOKIE}=${text}${attributes}`);
-const stored = () => document.cookie.split('; ').filter((pair) => pair.startsWith(`${COOKIE}=`)).map((pair) => pair.slice(COOKIE.length + 1));
+const stored = () =>
+  document.cookie
+    .split('; ')
+    .filter((pair) => pair.startsWith(`${COOKIE}=`))
+    .map((pair) => pair.slice(COOKIE.length + 1));
 
 beforeEach(freshPage);
 afterEach(freshPage);
@@ -60,10 +76,13 @@ describe('the store', () => {
     expect(said).toEqual([expect.stringContaining('the site’s own mistake')]);
   });
 
-  test.each(['%E0%A4%A', 'null', '[]', 'x'.repeat(3000), 'stamp:abc'])('asks, and grants nothing, where the cookie holds %.12s', (damaged) => {
-    put(damaged);
-    expect(createStore(terms).get()).toMatchObject({ ask: 'undecided', choices: no });
-  });
+  test.each(['%E0%A4%A', 'null', '[]', 'x'.repeat(3000), 'stamp:abc'])(
+    'asks, and grants nothing, where the cookie holds %.12s',
+    (damaged) => {
+      put(damaged);
+      expect(createStore(terms).get()).toMatchObject({ ask: 'undecided', choices: no });
+    },
+  );
 
   test('follows the latest of several cookies', () => {
     const [older, newer] = [recordOf(no), recordOf(yes)];

@@ -17,7 +17,12 @@ describe('a decision is recorded', () => {
     ['as rejecting all', null, (api) => api.rejectAll(), 'reject-all'],
     ['as rejecting all again, after all was refused', all(false), (api) => api.rejectAll(), 'reject-all'],
     ['as a withdrawal where rejecting all takes something back', { ...all(false), analytics: true }, (api) => api.rejectAll(), 'withdraw'],
-    ['as a withdrawal where the site’s code takes one thing back and grants another', { ...all(false), analytics: true }, (api) => api.decide({ analytics: false, marketing: true }), 'withdraw'],
+    [
+      'as a withdrawal where the site’s code takes one thing back and grants another',
+      { ...all(false), analytics: true },
+      (api) => api.decide({ analytics: false, marketing: true }),
+      'withdraw',
+    ],
     ['as the site’s own code said it, where nothing is taken back', all(false), (api) => api.decide({ pixel: true }), 'api'],
     ['as the site’s own code said it, where nothing changes', all(true), (api) => api.decide({ pixel: true }), 'api'],
     ['as accepting all, after a withdrawal', all(false), (api) => api.acceptAll(), 'accept-all'],
@@ -77,7 +82,10 @@ describe('a yes to one thing alone', () => {
     const { custom } = await freshServices();
     const { allow: allowThese } = await import('../../src/ui/calls');
     let core: Core | undefined;
-    const api = await visit({ categories: ['analytics'], services: [custom({ id: 'video', category: 'functional' })], debug: true }, { own: { debug: { add: (given) => void (core = given) } } });
+    const api = await visit(
+      { categories: ['analytics'], services: [custom({ id: 'video', category: 'functional' })], debug: true },
+      { own: { debug: { add: (given) => void (core = given) } } },
+    );
     if (before) await api.decide(before);
     await vi.waitFor(() => expect(core).toBeDefined());
     await allowThese(core!, ids);

@@ -19,7 +19,12 @@ beforeEach(() => {
 });
 
 const put = (...names: string[]) => names.forEach((name) => (document.cookie = `${name}=1;Path=/`));
-const there = () => document.cookie.split('; ').map((pair) => pair.split('=')[0]!).filter((name) => name && name !== 'rozilik').sort();
+const there = () =>
+  document.cookie
+    .split('; ')
+    .map((pair) => pair.split('=')[0]!)
+    .filter((name) => name && name !== 'rozilik')
+    .sort();
 
 /** A service that runs, can be stopped, and stores what `names` say. */
 function counter(changed: Partial<Service> = {}, ...names: string[]): Service {
@@ -32,7 +37,8 @@ function counter(changed: Partial<Service> = {}, ...names: string[]): Service {
     ...changed,
   };
 }
-const start = (service: Service | readonly Service[], config: Config = {}, network?: Network): Promise<Rozilik> => visit({ services: [service].flat(), ...config }, network);
+const start = (service: Service | readonly Service[], config: Config = {}, network?: Network): Promise<Rozilik> =>
+  visit({ services: [service].flat(), ...config }, network);
 
 /** The next page of the same visitor, in the same tab. */
 async function nextPage(go: () => Promise<Rozilik>): Promise<Rozilik> {
@@ -71,8 +77,16 @@ describe('what is taken back', () => {
 
   test('has its cookies and keys erased, by name, beginning or end, and nobody else’s', async () => {
     const kind = 'localStorage' as const;
-    const facts = { items: [...['seen', '_a_*', '*_adtech', 'b.c'].map((name) => ({ name, purpose: 'visitor' })), { name: 'key*', purpose: 'visitor', kind }] };
-    const api = await start([counter({ facts }), { id: 'login', category: 'necessary', facts: { items: [{ name: 'session', purpose: 'Keeps you signed in.' }] } }]);
+    const facts = {
+      items: [
+        ...['seen', '_a_*', '*_adtech', 'b.c'].map((name) => ({ name, purpose: 'visitor' })),
+        { name: 'key*', purpose: 'visitor', kind },
+      ],
+    };
+    const api = await start([
+      counter({ facts }),
+      { id: 'login', category: 'necessary', facts: { items: [{ name: 'session', purpose: 'Keeps you signed in.' }] } },
+    ]);
     await api.acceptAll();
     put('seen', '_a_1', 'my_adtech', 'b.c', 'unseen', 'seen2', 'a_1', 'bxc', 'session', 'key1');
     localStorage.setItem('key1', '1');
@@ -206,14 +220,20 @@ describe('what is left', () => {
     await api.acceptAll();
     await api.withdraw();
     await vi.waitFor(note);
-    expect(note().textContent).toMatch(/2 cookies may be left that it cannot reach\.Set by: Counter MCHJ\. You can erase them in your browser’s settings/);
+    expect(note().textContent).toMatch(
+      /2 cookies may be left that it cannot reach\.Set by: Counter MCHJ\. You can erase them in your browser’s settings/,
+    );
     fireEvent.click(sight().getByRole('button', { name: 'Close' }));
     expect(sight().queryByRole('region')).toBeNull();
   });
 
   test('counts what services share once, and names each provider once, as the site knows it', async () => {
     const far = { name: 'far', purpose: 'ads', thirdParty: true } as const;
-    const api = await start([unreachable, counter({ id: 'pixel', facts: { provider: 'Counter MCHJ', items: [far] } }), counter({ id: 'chat', facts: { items: [{ ...far, name: 'own' }] } })]);
+    const api = await start([
+      unreachable,
+      counter({ id: 'pixel', facts: { provider: 'Counter MCHJ', items: [far] } }),
+      counter({ id: 'chat', facts: { items: [{ ...far, name: 'own' }] } }),
+    ]);
     await api.acceptAll();
     await api.withdraw();
     await vi.waitFor(() => expect(note().textContent).toMatch(/3 cookies may be left .*Set by: Counter MCHJ and chat\./));
@@ -373,7 +393,14 @@ describe('a first refusal', () => {
     ['a cookie', () => put('seen')],
     ['a key', () => localStorage.setItem('key', '1')],
   ])('erases what is left from the days before this widget: %s', async (_, leave) => {
-    const service = counter({ facts: { items: [{ name: 'seen', purpose: 'visitor' }, { name: 'key', purpose: 'visitor', kind: 'localStorage' }] } });
+    const service = counter({
+      facts: {
+        items: [
+          { name: 'seen', purpose: 'visitor' },
+          { name: 'key', purpose: 'visitor', kind: 'localStorage' },
+        ],
+      },
+    });
     const asked: string[] = [];
     const api = await start(service, {}, { asked });
     leave();

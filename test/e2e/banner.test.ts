@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import type { Page } from './browser';
-import { choices, EYES, framed, gone, LANGUAGES, openPreferences, press, shown, textOf } from './interface';
+import { choices, EYES, framed, gone, LANGUAGES, openPreferences, press, shown, textOf, unfold } from './interface';
 import { it, needs } from './scene';
 import { accept, ALL, asked, banner, HOME, html, log, note, reject, tag } from './site';
 
@@ -65,7 +65,10 @@ describe('the choice', () => {
     expect(await choices(page)).toEqual({ functional: true, analytics: true });
   });
 
-  it('is made by nothing but its buttons: not by Escape, a click beside, scrolling, another page or waiting', async ({ page, internet }) => {
+  it('is made by nothing but its buttons: not by Escape, a click beside, scrolling, another page or waiting', async ({
+    page,
+    internet,
+  }) => {
     internet.page('/page.html', LONG);
     internet.page('/next.html', LONG);
     await page.goto(HOME);
@@ -84,7 +87,10 @@ describe('the choice', () => {
   });
 
   it('can wait: the page scrolls, takes clicks and keeps its focus', async ({ page, internet }) => {
-    internet.page('/page.html', html(EYES + tag(), '<input autofocus><button onclick="document.title = \'clicked\'">Buy</button><div style="height: 3000px"></div>'));
+    internet.page(
+      '/page.html',
+      html(EYES + tag(), '<input autofocus><button onclick="document.title = \'clicked\'">Buy</button><div style="height: 3000px"></div>'),
+    );
     await page.goto(HOME);
     await banner(page);
     expect(await page.eval(() => document.activeElement!.localName)).toBe('input');
@@ -92,7 +98,10 @@ describe('the choice', () => {
     await page.waitFor(() => document.title === 'clicked');
     await page.eval(() => scrollTo(0, 1500));
     await page.waitFor(() => scrollY === 1500);
-    expect(await page.eval(() => [document.documentElement, document.body].map((element) => getComputedStyle(element).overflowY))).toEqual(['visible', 'visible']);
+    expect(await page.eval(() => [document.documentElement, document.body].map((element) => getComputedStyle(element).overflowY))).toEqual([
+      'visible',
+      'visible',
+    ]);
     expect(await asked(page)).toBe(true);
   });
 
@@ -110,8 +119,12 @@ describe('the words', () => {
     await page.goto(HOME);
     await banner(page);
     const text = await textOf(page, '.banner');
-    for (const part of ['Anor', 'remembering your settings, counting visits and showing ads', 'optional', 'withdraw', 'Cookie settings']) expect(text).toContain(part);
-    expect(await page.eval(() => insideAll<HTMLAnchorElement>('.banner a').map((link) => link.pathname))).toEqual(['/policy.html', '/cookies.html']);
+    for (const part of ['Anor', 'remembering your settings, counting visits and showing ads', 'optional', 'withdraw', 'Cookie settings'])
+      expect(text).toContain(part);
+    expect(await page.eval(() => insideAll<HTMLAnchorElement>('.banner a').map((link) => link.pathname))).toEqual([
+      '/policy.html',
+      '/cookies.html',
+    ]);
   });
 
   it('say why a visitor who has chosen is asked again', async ({ page, internet }) => {
@@ -145,34 +158,49 @@ describe('the keyboard', () => {
     expect(await page.eval(() => document.activeElement!.localName)).toBe('button');
   });
 
-  it.for(['left', 'center', 'right'])('never ends on something behind the banner, also at the end of the page (%s)', async (position, { page, internet }) => {
-    const rows = Array.from({ length: 14 }, (_, at) => `<p style="margin: 130px 0; display: flex; justify-content: space-between">${`<button>${at}</button>`.repeat(3)}</p>`);
-    const smooth = '<style>html { scroll-behavior: smooth } body { margin: 0 }</style>';
-    internet.page('/page.html', html(smooth + EYES + tag(`${ALL} data-position="${position}"`), `${rows.join('')}<button id="last">last</button>`));
-    await page.goto(HOME);
-    await banner(page);
-    const hidden = () =>
-      page.eval(() => {
-        const over = inside('.banner').getBoundingClientRect();
-        const under = document.activeElement!.getBoundingClientRect();
-        return under.bottom > over.top && under.top < over.bottom && under.right > over.left && under.left < over.right;
-      });
-    const seen: boolean[] = [];
-    for (let stops = 0; stops < 60 && !(await page.eval(() => document.activeElement!.id === 'last')); stops++) {
-      await page.press('Tab');
-      if (await page.eval(() => document.activeElement!.matches('body button'))) seen.push(await hidden());
-      // it moves only where the page cannot
-      if (seen.length < 24) expect(await page.eval(() => inside('.banner').classList.contains('at-top'))).toBe(false);
-    }
-    expect(await page.eval(() => document.activeElement!.id)).toBe('last');
-    expect(seen.length).toBe(43);
-    expect(seen).not.toContain(true);
-    await page.eval(() => document.querySelector('button')!.focus());
-    expect(await hidden()).toBe(false);
-  });
+  it.for(['left', 'center', 'right'])(
+    'never ends on something behind the banner, also at the end of the page (%s)',
+    async (position, { page, internet }) => {
+      const rows = Array.from(
+        { length: 14 },
+        (_, at) => `<p style="margin: 130px 0; display: flex; justify-content: space-between">${`<button>${at}</button>`.repeat(3)}</p>`,
+      );
+      const smooth = '<style>html { scroll-behavior: smooth } body { margin: 0 }</style>';
+      internet.page(
+        '/page.html',
+        html(smooth + EYES + tag(`${ALL} data-position="${position}"`), `${rows.join('')}<button id="last">last</button>`),
+      );
+      await page.goto(HOME);
+      await banner(page);
+      const hidden = () =>
+        page.eval(() => {
+          const over = inside('.banner').getBoundingClientRect();
+          const under = document.activeElement!.getBoundingClientRect();
+          return under.bottom > over.top && under.top < over.bottom && under.right > over.left && under.left < over.right;
+        });
+      const seen: boolean[] = [];
+      for (let stops = 0; stops < 60 && !(await page.eval(() => document.activeElement!.id === 'last')); stops++) {
+        await page.press('Tab');
+        if (await page.eval(() => document.activeElement!.matches('body button'))) seen.push(await hidden());
+        // it moves only where the page cannot
+        if (seen.length < 24) expect(await page.eval(() => inside('.banner').classList.contains('at-top'))).toBe(false);
+      }
+      expect(await page.eval(() => document.activeElement!.id)).toBe('last');
+      expect(seen.length).toBe(43);
+      expect(seen).not.toContain(true);
+      await page.eval(() => document.querySelector('button')!.focus());
+      expect(await hidden()).toBe(false);
+    },
+  );
 
-  it('leaves the page where it is when a tall part of it takes the focus, as links past the menu and routers have it', async ({ page, internet }) => {
-    internet.page('/page.html', html(EYES + tag(), '<main tabindex="-1" style="margin-top: 900px"><div style="height: 3000px"></div></main>'));
+  it('leaves the page where it is when a tall part of it takes the focus, as links past the menu and routers have it', async ({
+    page,
+    internet,
+  }) => {
+    internet.page(
+      '/page.html',
+      html(EYES + tag(), '<main tabindex="-1" style="margin-top: 900px"><div style="height: 3000px"></div></main>'),
+    );
     await page.goto(HOME);
     await banner(page);
     await page.press('Tab');
@@ -252,7 +280,11 @@ describe('the room', () => {
     internet.page('/page.html', LONG);
     internet.page('/frame.html', framed(320, 640));
     await page.goto('https://shop.test/frame.html');
-    for (const size of [[320, 640], [360, 640], [390, 720]] as [number, number][]) {
+    for (const size of [
+      [320, 640],
+      [360, 640],
+      [390, 720],
+    ] as [number, number][]) {
       await inFrame(page, size);
       expect(await unreachable(page), size.join(' × ')).toEqual([]);
       const share = await page.eval(() => {
@@ -354,7 +386,10 @@ describe('a page that', () => {
   it('cannot load the widget works, and runs nothing that is held', async ({ page, internet }) => {
     const held = `<script type="text/plain" data-consent="analytics">${note('held')}</script><script type="text/plain" data-consent="analytics" data-src="https://vendor.example/a.js"></script>`;
     const queue = `<script>window.rozilik = window.rozilik || []; rozilik.push((consent) => consent.open()); ${note('own')}</script>`;
-    internet.page('/page.html', html(tag().replace('/dist/', 'https://blocked.example/'), `${queue}${held}<button onclick="document.title = 'clicked'">Buy</button>`));
+    internet.page(
+      '/page.html',
+      html(tag().replace('/dist/', 'https://blocked.example/'), `${queue}${held}<button onclick="document.title = 'clicked'">Buy</button>`),
+    );
     await page.goto(HOME);
     await page.click(() => document.querySelector('button'));
     await page.waitFor(() => document.title === 'clicked');
@@ -368,7 +403,10 @@ describe('a page that', () => {
     internet.page('/page.html', html(tag(), held));
     const page = await open({ javaScript: false });
     await page.goto(HOME);
-    expect(await page.eval(() => [document.body.innerText.trim().startsWith('Shop'), !!document.querySelector('rozilik-root')])).toEqual([true, false]);
+    expect(await page.eval(() => [document.body.innerText.trim().startsWith('Shop'), !!document.querySelector('rozilik-root')])).toEqual([
+      true,
+      false,
+    ]);
     expect(internet.foreign()).toEqual([]);
   });
 
@@ -410,10 +448,16 @@ describe('a visitor who wants', () => {
     const page = await open({ forcedColors: true });
     await page.goto(HOME);
     await openPreferences(page);
+    await unfold(page);
     // the browser's own checkbox, which is drawn in the visitor's colours
     const appearances = await page.eval(() => insideAll('dialog input').map((input) => getComputedStyle(input).appearance));
     expect(appearances.length).toBeGreaterThan(3);
     expect(new Set(appearances)).toEqual(new Set(['auto']));
-    expect(await page.eval(() => insideAll('.banner, .banner button').map((element) => getComputedStyle(element).borderTopStyle))).toEqual(['solid', 'solid', 'solid', 'solid']);
+    expect(await page.eval(() => insideAll('.banner, .banner button').map((element) => getComputedStyle(element).borderTopStyle))).toEqual([
+      'solid',
+      'solid',
+      'solid',
+      'solid',
+    ]);
   });
 });

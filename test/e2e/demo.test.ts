@@ -7,17 +7,22 @@ it.beforeEach(({ internet }) => serveVendors(internet));
 const WHERE = 'https://shop.test/demo';
 
 describe('the demo', () => {
-  it.for(['', '/uz/', '/uz-Cyrl/', '/ru/', '/en/', '/uz/article.html', '/ru/contact.html', '/en/policy.html'])('page %j waits for a choice', async (path, { page, internet }) => {
-    await page.goto(path ? WHERE + path : 'https://shop.test/');
-    await banner(page);
-    expect(internet.foreign()).toEqual([]);
-    expect(await page.cookies()).toEqual([]);
-  });
+  it.for(['', '/uz/', '/uz-Cyrl/', '/ru/', '/en/', '/uz/article.html', '/ru/contact.html', '/en/policy.html'])(
+    'page %j waits for a choice',
+    async (path, { page, internet }) => {
+      await page.goto(path ? WHERE + path : 'https://shop.test/');
+      await banner(page);
+      expect(internet.foreign()).toEqual([]);
+      expect(await page.cookies()).toEqual([]);
+    },
+  );
 
   it('starts the counters and the video after a yes, and is clean after a withdrawal and a reload', async ({ page, internet }) => {
     await page.goto(`${WHERE}/uz/article.html`);
     await accept(page);
-    await expect.poll(() => [...new Set(internet.foreign())].sort()).toEqual(['mc.yandex.ru', 'www.google-analytics.com', 'www.googletagmanager.com', 'www.youtube-nocookie.com']);
+    await expect
+      .poll(() => [...new Set(internet.foreign())].sort())
+      .toEqual(['mc.yandex.ru', 'www.google-analytics.com', 'www.googletagmanager.com', 'www.youtube-nocookie.com']);
     // the article has a held script, which cannot be taken back: the page loads anew
     await withdrawAndReload(page);
     internet.log.length = 0;
@@ -42,7 +47,13 @@ it('the demo links its policy, and the record says which version was agreed to',
   expect(await page.eval('rozilik.get().record.policy')).toBe('2');
   await call(page, 'open');
   await page.waitFor(() => document.querySelector('rozilik-root')!.shadowRoot!.querySelector('dialog'));
-  expect(await page.eval(() => [...document.querySelector('rozilik-root')!.shadowRoot!.querySelectorAll<HTMLAnchorElement>('.documents a')].map((link) => link.getAttribute('href')))).toEqual(['policy.html']);
+  expect(
+    await page.eval(() =>
+      [...document.querySelector('rozilik-root')!.shadowRoot!.querySelectorAll<HTMLAnchorElement>('.documents a')].map((link) =>
+        link.getAttribute('href'),
+      ),
+    ),
+  ).toEqual(['policy.html']);
 });
 
 describe('the five kinds of sites', () => {
@@ -54,17 +65,21 @@ describe('the five kinds of sites', () => {
     expect(internet.foreign()).toEqual([]);
     await call(page, 'open', 'policy');
     await page.waitFor(() => document.querySelector('rozilik-root')!.shadowRoot!.querySelector('.tools'));
-    expect(await page.eval(() => document.querySelector('rozilik-root')!.shadowRoot!.querySelectorAll('.article .label').length)).toBeGreaterThanOrEqual(labels);
+    expect(
+      await page.eval(() => document.querySelector('rozilik-root')!.shadowRoot!.querySelectorAll('.article .label').length),
+    ).toBeGreaterThanOrEqual(labels);
     expect(internet.foreign()).toEqual([]);
   });
 
-  it.runIf(can('consoleMessages')).for(Object.entries({
-    identity: [],
-    reviews: [],
-    invest: [],
-    assistants: ['legal.contact is empty', 'category analytics'],
-    mobile: [],
-  }))('in debug mode, %s hears what is worth a look', async ([site, findings], { page }) => {
+  it.runIf(can('consoleMessages')).for(
+    Object.entries({
+      identity: [],
+      reviews: [],
+      invest: [],
+      assistants: ['legal.contact is empty', 'category analytics'],
+      mobile: [],
+    }),
+  )('in debug mode, %s hears what is worth a look', async ([site, findings], { page }) => {
     await page.goto(`${WHERE}/sites/${site}/?rozilik-debug`);
     await banner(page);
     const heard = async (pattern: RegExp) => (await page.consoleMessages()).flatMap(({ text }) => pattern.exec(text)?.[1] ?? []);

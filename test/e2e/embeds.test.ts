@@ -5,7 +5,8 @@ import { accept, asked, banner, call, HOME, html, note, reject, serveVendors, ta
 
 const VIDEO = 'https://www.youtube-nocookie.com/embed/aqz-KE-bpKQ';
 const TAG = tag('data-operator="Anor" data-functional="youtube yandex-maps"');
-const film = (attributes = '') => `<iframe data-consent="youtube" data-src="${VIDEO}" title="Film: our garden" width="480" height="270" ${attributes}></iframe>`;
+const film = (attributes = '') =>
+  `<iframe data-consent="youtube" data-src="${VIDEO}" title="Film: our garden" width="480" height="270" ${attributes}></iframe>`;
 
 /** What stands in the place of embeds: words, place and size. */
 const placeholders = (page: Page) =>
@@ -27,9 +28,19 @@ const placeholders = (page: Page) =>
   );
 
 const shown = (page: Page, count = 1) =>
-  page.waitFor((wanted) => [...document.querySelectorAll('rozilik-embed')].filter((host) => host.getClientRects().length && host.shadowRoot!.querySelector('button')).length === wanted, count);
-const press = (page: Page, at: number) => page.click((n) => document.querySelector('rozilik-embed')!.shadowRoot!.querySelectorAll('button')[n], at);
-const boxOf = (page: Page) => page.eval(() => (({ x, y, width, height }) => [x, y, width, height].map(Math.round))(document.querySelector('iframe')!.getBoundingClientRect()));
+  page.waitFor(
+    (wanted) =>
+      [...document.querySelectorAll('rozilik-embed')].filter(
+        (host) => host.getClientRects().length && host.shadowRoot!.querySelector('button'),
+      ).length === wanted,
+    count,
+  );
+const press = (page: Page, at: number) =>
+  page.click((n) => document.querySelector('rozilik-embed')!.shadowRoot!.querySelectorAll('button')[n], at);
+const boxOf = (page: Page) =>
+  page.eval(() =>
+    (({ x, y, width, height }) => [x, y, width, height].map(Math.round))(document.querySelector('iframe')!.getBoundingClientRect()),
+  );
 
 it.beforeEach(({ internet }) => serveVendors(internet));
 
@@ -61,7 +72,15 @@ describe('in the place of an embed', () => {
     await expect.poll(() => internet.to('www.youtube-nocookie.com').length).toBe(1);
     expect(await place()).toBe(before);
     if (can('devtools')) {
-      const shift = await page.eval(() => new Promise<number>((resolve) => new PerformanceObserver((list) => resolve(list.getEntries().reduce((sum, entry) => sum + (entry as unknown as { value: number }).value, 0))).observe({ type: 'layout-shift', buffered: true }) ?? setTimeout(resolve, 500, 0)));
+      const shift = await page.eval(
+        () =>
+          new Promise<number>(
+            (resolve) =>
+              new PerformanceObserver((list) =>
+                resolve(list.getEntries().reduce((sum, entry) => sum + (entry as unknown as { value: number }).value, 0)),
+              ).observe({ type: 'layout-shift', buffered: true }) ?? setTimeout(resolve, 500, 0),
+          ),
+      );
       expect(shift).toBe(0);
     }
   });
@@ -80,7 +99,10 @@ describe('in the place of an embed', () => {
   });
 
   it('"always allow" is a yes to this service and to nothing else, and leaves the other questions open', async ({ page, internet }) => {
-    internet.page('/page.html', html(tag('data-operator="Anor" data-functional="youtube yandex-maps" data-yandex-metrica="1"'), film() + film()));
+    internet.page(
+      '/page.html',
+      html(tag('data-operator="Anor" data-functional="youtube yandex-maps" data-yandex-metrica="1"'), film() + film()),
+    );
     await page.goto(HOME);
     await shown(page, 2);
     await press(page, 1);
@@ -118,8 +140,17 @@ describe('in the place of an embed', () => {
   });
 
   it('follows its embed when the page changes around it', async ({ page, internet }) => {
-    const responsive = '<div style="position:relative;padding-bottom:56.25%"><iframe data-consent="youtube" data-src="' + VIDEO + '" title="Film" style="position:absolute;top:0;left:0;width:100%;height:100%;border:0"></iframe></div>';
-    internet.page('/page.html', html(TAG, `<p id="grow">Before</p><div style="display:flex;gap:20px"><p>Beside</p><div id="wide" style="width:500px">${responsive}</div></div>`));
+    const responsive =
+      '<div style="position:relative;padding-bottom:56.25%"><iframe data-consent="youtube" data-src="' +
+      VIDEO +
+      '" title="Film" style="position:absolute;top:0;left:0;width:100%;height:100%;border:0"></iframe></div>';
+    internet.page(
+      '/page.html',
+      html(
+        TAG,
+        `<p id="grow">Before</p><div style="display:flex;gap:20px"><p>Beside</p><div id="wide" style="width:500px">${responsive}</div></div>`,
+      ),
+    );
     await page.goto(HOME);
     await shown(page);
     expect((await placeholders(page))[0]!.box).toEqual(await boxOf(page));
@@ -130,7 +161,13 @@ describe('in the place of an embed', () => {
   });
 
   it('cannot be hidden or changed by the page’s styles', async ({ page, internet }) => {
-    internet.page('/page.html', html(`${TAG}<style>* { all: unset !important; display: none !important } html, body, iframe { display: block !important }</style>`, film()));
+    internet.page(
+      '/page.html',
+      html(
+        `${TAG}<style>* { all: unset !important; display: none !important } html, body, iframe { display: block !important }</style>`,
+        film(),
+      ),
+    );
     await page.goto(HOME);
     await shown(page);
     expect((await placeholders(page))[0]!.box).toEqual(await boxOf(page));
@@ -156,21 +193,40 @@ describe('in the place of an embed', () => {
     expect(await page.eval(() => document.activeElement!.localName)).toBe('iframe');
   });
 
-  it('fits what is small: a counter’s picture and a hidden frame get none, and 200 pixels are enough to read', async ({ page, internet }) => {
+  it('fits what is small: a counter’s picture and a hidden frame get none, and 200 pixels are enough to read', async ({
+    page,
+    internet,
+  }) => {
     internet.page(
       '/page.html',
-      html(TAG, `<iframe data-consent="youtube" data-src="${VIDEO}" width="1" height="1"></iframe><iframe data-consent="youtube" data-src="${VIDEO}" style="display:none"></iframe><iframe data-consent="youtube" data-src="${VIDEO}" title="Small" width="200" height="160"></iframe>`),
+      html(
+        TAG,
+        `<iframe data-consent="youtube" data-src="${VIDEO}" width="1" height="1"></iframe><iframe data-consent="youtube" data-src="${VIDEO}" style="display:none"></iframe><iframe data-consent="youtube" data-src="${VIDEO}" title="Small" width="200" height="160"></iframe>`,
+      ),
     );
     await page.goto(HOME);
     await shown(page);
     const [small] = await placeholders(page);
     expect(small!.name).toBe('Small');
-    expect(await page.eval(() => [...document.querySelectorAll('rozilik-embed')].map((host) => host.shadowRoot!.querySelector('div')!).filter((card) => card.scrollWidth > card.clientWidth).length)).toBe(0);
+    expect(
+      await page.eval(
+        () =>
+          [...document.querySelectorAll('rozilik-embed')]
+            .map((host) => host.shadowRoot!.querySelector('div')!)
+            .filter((card) => card.scrollWidth > card.clientWidth).length,
+      ),
+    ).toBe(0);
   });
 
   it('a widget that a script draws has one too, where the script is marked', async ({ page, internet }) => {
     internet.serve('widget.example', note('widget'));
-    internet.page('/page.html', html(TAG, '<script type="text/plain" data-consent="yandex-maps" data-src="https://widget.example/map.js" data-placeholder data-link="https://yandex.uz/maps/"></script>'));
+    internet.page(
+      '/page.html',
+      html(
+        TAG,
+        '<script type="text/plain" data-consent="yandex-maps" data-src="https://widget.example/map.js" data-placeholder data-link="https://yandex.uz/maps/"></script>',
+      ),
+    );
     await page.goto(HOME);
     await shown(page);
     expect((await placeholders(page))[0]).toMatchObject({ link: 'https://yandex.uz/maps/' });
@@ -182,11 +238,14 @@ describe('in the place of an embed', () => {
     internet.page('/page.html', html(TAG, film('data-poster="/poster.svg"')));
     await page.goto(HOME);
     await shown(page);
-    expect(await page.eval(() => document.querySelector('rozilik-embed')!.shadowRoot!.querySelector('img')!.getAttribute('src'))).toBe('/poster.svg');
+    expect(await page.eval(() => document.querySelector('rozilik-embed')!.shadowRoot!.querySelector('img')!.getAttribute('src'))).toBe(
+      '/poster.svg',
+    );
   });
 
   it('under a strict policy of its page it stands all the same', async ({ page, internet }) => {
-    const policy = "default-src 'self'; script-src 'nonce-n' 'strict-dynamic'; style-src 'self'; frame-src *; require-trusted-types-for 'script'; trusted-types rozilik";
+    const policy =
+      "default-src 'self'; script-src 'nonce-n' 'strict-dynamic'; style-src 'self'; frame-src *; require-trusted-types-for 'script'; trusted-types rozilik";
     internet.page('/page.html', html(TAG.replace('<script ', '<script nonce="n" '), film()), { 'content-security-policy': policy });
     await page.goto(HOME);
     await shown(page);
@@ -196,7 +255,11 @@ describe('in the place of an embed', () => {
 
 describe('a condition', () => {
   const held = (condition: string, name: string) => `<script type="text/plain" data-consent="${condition}">${note(name)}</script>`;
-  const CONDITIONS = held('analytics marketing', 'both') + held('analytics|marketing', 'either') + held('!analytics', 'without') + held('functional !marketing', 'mixed');
+  const CONDITIONS =
+    held('analytics marketing', 'both') +
+    held('analytics|marketing', 'either') +
+    held('!analytics', 'without') +
+    held('functional !marketing', 'mixed');
 
   it.for([
     [{ analytics: true, marketing: true }, ['both', 'either']],

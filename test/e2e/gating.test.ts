@@ -10,7 +10,10 @@ describe('held scripts', () => {
   it('run in document order, a slow one before the ones behind it', async ({ page, internet }) => {
     internet.serve('slow.example', { body: note('slow'), delay: 400 });
     internet.serve('fast.example', note('fast'));
-    internet.page('/page.html', html(TAG, held('src="https://slow.example/a.js"') + held('', note('inline')) + held('data-src="https://fast.example/b.js"')));
+    internet.page(
+      '/page.html',
+      html(TAG, held('src="https://slow.example/a.js"') + held('', note('inline')) + held('data-src="https://fast.example/b.js"')),
+    );
     await page.goto(HOME);
     await banner(page);
     expect(await log(page)).toEqual([]);
@@ -39,7 +42,10 @@ describe('held scripts', () => {
 
   it('that are missing or throw do not keep the next from running', async ({ page, internet }) => {
     internet.serve('gone.example', { status: 404 });
-    internet.page('/page.html', html(TAG, held('src="https://gone.example/a.js"') + held('', 'throw new Error("their own")') + held('', note('next'))));
+    internet.page(
+      '/page.html',
+      html(TAG, held('src="https://gone.example/a.js"') + held('', 'throw new Error("their own")') + held('', note('next'))),
+    );
     await page.goto(HOME);
     await accept(page);
     expect(await logged(page, 1)).toEqual(['next']);
@@ -50,7 +56,12 @@ describe('held scripts', () => {
     internet.serve('esm.example', { body: `${note('file')}; export {}`, headers: { 'access-control-allow-origin': '*' } });
     internet.page(
       '/page.html',
-      html(TAG, held('data-type="module"', `import.meta.url; ${note('inline module')}`) + held('data-type="module" src="https://esm.example/a.js"') + held('', note('classic'))),
+      html(
+        TAG,
+        held('data-type="module"', `import.meta.url; ${note('inline module')}`) +
+          held('data-type="module" src="https://esm.example/a.js"') +
+          held('', note('classic')),
+      ),
     );
     await page.goto(HOME);
     await accept(page);
@@ -61,19 +72,39 @@ describe('held scripts', () => {
     internet.serve('cdn.example', { body: note('cdn'), headers: { 'access-control-allow-origin': '*' } });
     internet.page(
       '/page.html',
-      html(TAG, held('src="https://cdn.example/a.js" id="it" crossorigin="anonymous" referrerpolicy="no-referrer" fetchpriority="low" data-key="7" integrity=""')),
+      html(
+        TAG,
+        held(
+          'src="https://cdn.example/a.js" id="it" crossorigin="anonymous" referrerpolicy="no-referrer" fetchpriority="low" data-key="7" integrity=""',
+        ),
+      ),
     );
     await page.goto(HOME);
     await accept(page);
     await logged(page, 1);
-    const attributes = await page.eval(() => Object.fromEntries([...document.getElementById('it')!.attributes].map(({ name, value }) => [name, value])));
-    expect(attributes).toMatchObject({ crossorigin: 'anonymous', referrerpolicy: 'no-referrer', fetchpriority: 'low', 'data-key': '7', integrity: '' });
+    const attributes = await page.eval(() =>
+      Object.fromEntries([...document.getElementById('it')!.attributes].map(({ name, value }) => [name, value])),
+    );
+    expect(attributes).toMatchObject({
+      crossorigin: 'anonymous',
+      referrerpolicy: 'no-referrer',
+      fetchpriority: 'low',
+      'data-key': '7',
+      integrity: '',
+    });
     expect(internet.to('cdn.example')[0]!.referer).toBeUndefined();
   });
 
   it('do not run with an integrity that does not match', async ({ page, internet }) => {
     internet.serve('cdn.example', { body: note('forged'), headers: { 'access-control-allow-origin': '*' } });
-    internet.page('/page.html', html(TAG, held('src="https://cdn.example/a.js" crossorigin integrity="sha256-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="') + held('', note('next'))));
+    internet.page(
+      '/page.html',
+      html(
+        TAG,
+        held('src="https://cdn.example/a.js" crossorigin integrity="sha256-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="') +
+          held('', note('next')),
+      ),
+    );
     await page.goto(HOME);
     await accept(page);
     expect(await logged(page, 1)).toEqual(['next']);
@@ -130,11 +161,15 @@ describe('held scripts', () => {
   });
 
   it('of an unknown category never run', async ({ page, internet }) => {
-    internet.page('/page.html', html(TAG, `<script type="text/plain" data-consent="analitycs">${note('typo')}</script>${held('', note('known'))}`));
+    internet.page(
+      '/page.html',
+      html(TAG, `<script type="text/plain" data-consent="analitycs">${note('typo')}</script>${held('', note('known'))}`),
+    );
     await page.goto(HOME);
     await accept(page);
     expect(await logged(page, 1)).toEqual(['known']);
-    if (can('consoleMessages')) expect((await page.consoleMessages()).filter(({ text }) => /stays off.*analitycs/s.test(text)).length).toBe(1);
+    if (can('consoleMessages'))
+      expect((await page.consoleMessages()).filter(({ text }) => /stays off.*analitycs/s.test(text)).length).toBe(1);
   });
 
   it('that wait for DOMContentLoaded or load are not called back: both are over', async ({ page, internet }) => {
@@ -150,30 +185,53 @@ describe('held embeds', () => {
     internet.serve('video.example', '<p>video</p>');
     internet.page(
       '/page.html',
-      html(TAG, '<iframe data-consent="marketing" data-src="https://video.example/1" title="Video"></iframe><img data-consent="marketing" data-src="https://video.example/2" alt=""><link rel="stylesheet" data-consent="marketing" data-href="https://video.example/3">'),
+      html(
+        TAG,
+        '<iframe data-consent="marketing" data-src="https://video.example/1" title="Video"></iframe><img data-consent="marketing" data-src="https://video.example/2" alt=""><link rel="stylesheet" data-consent="marketing" data-href="https://video.example/3">',
+      ),
     );
     await page.goto(HOME);
     await banner(page);
     expect(internet.foreign()).toEqual([]);
     await accept(page);
-    await expect.poll(() => internet.to('video.example').map(({ url }) => url).sort()).toEqual(['https://video.example/1', 'https://video.example/2', 'https://video.example/3']);
+    await expect
+      .poll(() =>
+        internet
+          .to('video.example')
+          .map(({ url }) => url)
+          .sort(),
+      )
+      .toEqual(['https://video.example/1', 'https://video.example/2', 'https://video.example/3']);
     await call(page, 'withdraw', 'marketing');
     await page.waitFor(() => !document.querySelector('iframe')!.hasAttribute('src'));
-    expect(await page.eval(() => [...document.querySelectorAll('[data-consent]')].map((element) => element.hasAttribute('src') || element.hasAttribute('href')))).toEqual([false, false, false]);
+    expect(
+      await page.eval(() =>
+        [...document.querySelectorAll('[data-consent]')].map((element) => element.hasAttribute('src') || element.hasAttribute('href')),
+      ),
+    ).toEqual([false, false, false]);
     // the frame is ours again, and empty
     await page.waitFor(() => document.querySelector('iframe')!.contentDocument?.body.childElementCount === 0);
   });
 
-  it.for(['javascript:parent.log=["ran"]', ' \tjava\nscript:parent.log=["ran"]', 'data:text/html,<script>parent.log=["ran"]</script>', 'vbscript:x', 'blob:https://shop.test/1'])(
-    'refuse the address %j',
-    async (address, { page, internet }) => {
-      internet.page('/page.html', html(TAG, `<iframe data-consent="analytics" data-src='${address}' title="Frame"></iframe>${held(`data-src='${address}'`)}${held('', note('next'))}`));
-      await page.goto(HOME);
-      await accept(page);
-      expect(await logged(page, 1)).toEqual(['next']);
-      expect(await page.eval(() => document.querySelector('iframe')!.hasAttribute('src'))).toBe(false);
-    },
-  );
+  it.for([
+    'javascript:parent.log=["ran"]',
+    ' \tjava\nscript:parent.log=["ran"]',
+    'data:text/html,<script>parent.log=["ran"]</script>',
+    'vbscript:x',
+    'blob:https://shop.test/1',
+  ])('refuse the address %j', async (address, { page, internet }) => {
+    internet.page(
+      '/page.html',
+      html(
+        TAG,
+        `<iframe data-consent="analytics" data-src='${address}' title="Frame"></iframe>${held(`data-src='${address}'`)}${held('', note('next'))}`,
+      ),
+    );
+    await page.goto(HOME);
+    await accept(page);
+    expect(await logged(page, 1)).toEqual(['next']);
+    expect(await page.eval(() => document.querySelector('iframe')!.hasAttribute('src'))).toBe(false);
+  });
 });
 
 describe('the tag', () => {
@@ -193,7 +251,9 @@ describe('the tag', () => {
     ['as one file', html(TAG.replace('rozilik.js', 'rozilik.all.js'))],
     [
       'added after load',
-      html(`<script>addEventListener('load', () => setTimeout(() => { const s = document.createElement('script'); s.src = '/dist/rozilik.js'; s.dataset.operator = 'Anor'; s.dataset.categories = 'analytics marketing'; document.head.append(s) }, 50))</script>`),
+      html(
+        `<script>addEventListener('load', () => setTimeout(() => { const s = document.createElement('script'); s.src = '/dist/rozilik.js'; s.dataset.operator = 'Anor'; s.dataset.categories = 'analytics marketing'; document.head.append(s) }, 50))</script>`,
+      ),
     ],
   ] as const)('%s comes to the same', async ([, markup], { page, internet }) => {
     internet.page('/page.html', markup.replace('</body>', `${held('', note('ran'))}</body>`));
@@ -210,7 +270,9 @@ describe('the tag', () => {
   it('carries out calls made before the file arrived', async ({ page, internet }) => {
     internet.page(
       '/page.html',
-      html(`<script>(window.rozilik = window.rozilik || []).push((rozilik) => rozilik.rejectAll()); rozilik.push(() => { throw new Error('their own') }, (rozilik) => { ${note('queued')} })</script>${TAG.replace('<script', '<script async')}`),
+      html(
+        `<script>(window.rozilik = window.rozilik || []).push((rozilik) => rozilik.rejectAll()); rozilik.push(() => { throw new Error('their own') }, (rozilik) => { ${note('queued')} })</script>${TAG.replace('<script', '<script async')}`,
+      ),
     );
     await page.goto(HOME);
     await page.waitFor(() => (window as unknown as { rozilik: { get(): { record: unknown } } }).rozilik.get?.().record);
@@ -223,7 +285,9 @@ const POLICY = (more: string) => ({ 'content-security-policy': more });
 const nonced = (markup: string) => markup.replaceAll('<script', '<script nonce="abc"');
 
 describe('a Content-Security-Policy', () => {
-  const strict = POLICY("default-src 'none'; img-src 'self'; script-src 'nonce-abc' 'strict-dynamic'; style-src 'self'; connect-src 'self'; base-uri 'none'");
+  const strict = POLICY(
+    "default-src 'none'; img-src 'self'; script-src 'nonce-abc' 'strict-dynamic'; style-src 'self'; connect-src 'self'; base-uri 'none'",
+  );
   const violations = `<script nonce="abc">document.addEventListener('securitypolicyviolation', (event) => (window.violations ||= []).push(event.violatedDirective + ' ' + event.blockedURI))</script>`;
   const violated = () => (name: string) => (window as unknown as Record<string, unknown>)[name] ?? [];
 
@@ -240,7 +304,10 @@ describe('a Content-Security-Policy', () => {
   it('of nonces is not undone by us: a held tag without the nonce does not run', async ({ page, internet }) => {
     internet.page('/page.html', html(nonced(TAG), held('', note('slipped in')) + nonced(held('', note('own')))), strict);
     await page.goto(HOME);
-    await page.eval((text) => document.body.insertAdjacentHTML('beforeend', `<script type="text/plain" data-consent="analytics">${text}</script>`), note('slipped in later'));
+    await page.eval(
+      (text) => document.body.insertAdjacentHTML('beforeend', `<script type="text/plain" data-consent="analytics">${text}</script>`),
+      note('slipped in later'),
+    );
     await accept(page);
     await logged(page, 1);
     await page.eval(() => new Promise((done) => setTimeout(done, 200)));
@@ -248,16 +315,26 @@ describe('a Content-Security-Policy', () => {
   });
 
   it("of 'self' styles shows the banner as it is", async ({ page, internet }) => {
-    internet.page('/page.html', html(violations.replace(' nonce="abc"', '') + TAG), POLICY("script-src 'self' 'unsafe-inline'; style-src 'self'"));
+    internet.page(
+      '/page.html',
+      html(violations.replace(' nonce="abc"', '') + TAG),
+      POLICY("script-src 'self' 'unsafe-inline'; style-src 'self'"),
+    );
     await page.goto(HOME);
     await banner(page);
-    expect(await page.eval(() => getComputedStyle(document.querySelector('rozilik-root')!.shadowRoot!.querySelector('section')!).position)).toBe('fixed');
+    expect(
+      await page.eval(() => getComputedStyle(document.querySelector('rozilik-root')!.shadowRoot!.querySelector('section')!).position),
+    ).toBe('fixed');
     expect(await page.eval(violated(), 'violations')).toEqual([]);
   });
 
   // WebKitGTK and Firefox ESR have Trusted Types only in newer releases: what they do not know, they do not enforce
   it('that demands Trusted Types is met where it names our policy', async ({ page, internet }) => {
-    internet.page('/page.html', html(violations + nonced(TAG), nonced(held('', note('ran')) + held('src="/b.js"'))), POLICY("script-src 'nonce-abc' 'strict-dynamic'; require-trusted-types-for 'script'; trusted-types rozilik"));
+    internet.page(
+      '/page.html',
+      html(violations + nonced(TAG), nonced(held('', note('ran')) + held('src="/b.js"'))),
+      POLICY("script-src 'nonce-abc' 'strict-dynamic'; require-trusted-types-for 'script'; trusted-types rozilik"),
+    );
     internet.page('/b.js', note('file'), { 'content-type': 'text/javascript' });
     await page.goto(HOME);
     await accept(page);
@@ -265,12 +342,21 @@ describe('a Content-Security-Policy', () => {
     expect(await page.eval(violated(), 'violations')).toEqual([]);
   });
 
-  (engine === 'chromium' ? it : it.skip)(`that does not name our Trusted Types policy leaves the page alive and everything off${engine === 'chromium' ? '' : ` [${engine}: read from Chromium's console]`}`, async ({ page, internet }) => {
-    internet.page('/page.html', html(nonced(TAG), nonced(held('', note('ran')))), POLICY("script-src 'nonce-abc' 'strict-dynamic'; require-trusted-types-for 'script'; trusted-types other"));
-    await page.goto(HOME);
-    await expect.poll(async () => (await page.consoleMessages()).filter(({ text }) => text.includes('see rozilik-config')).length).toBe(1);
-    expect(await page.eval(() => document.querySelector('h1')!.textContent)).toBe('Shop');
-    expect(await allows(page, 'analytics')).toBe(false);
-    expect(await log(page)).toEqual([]);
-  });
+  (engine === 'chromium' ? it : it.skip)(
+    `that does not name our Trusted Types policy leaves the page alive and everything off${engine === 'chromium' ? '' : ` [${engine}: read from Chromium's console]`}`,
+    async ({ page, internet }) => {
+      internet.page(
+        '/page.html',
+        html(nonced(TAG), nonced(held('', note('ran')))),
+        POLICY("script-src 'nonce-abc' 'strict-dynamic'; require-trusted-types-for 'script'; trusted-types other"),
+      );
+      await page.goto(HOME);
+      await expect
+        .poll(async () => (await page.consoleMessages()).filter(({ text }) => text.includes('see rozilik-config')).length)
+        .toBe(1);
+      expect(await page.eval(() => document.querySelector('h1')!.textContent)).toBe('Shop');
+      expect(await allows(page, 'analytics')).toBe(false);
+      expect(await log(page)).toEqual([]);
+    },
+  );
 });

@@ -7,10 +7,12 @@ import { accept, banner, call, HOME, html, log, logged, note, serveVendors, tag 
 const TAG = tag('data-hold data-operator="Anor" data-categories="functional analytics marketing"');
 const METRICA = `<script>(function(m,e,t,r,i,k,a){m[i]=m[i]||function(){(m[i].a=m[i].a||[]).push(arguments)};m[i].l=1*new Date();for(var j=0;j<document.scripts.length;j++){if(document.scripts[j].src===r){return;}}k=e.createElement(t),a=e.getElementsByTagName(t)[0],k.async=1,k.src=r,a.parentNode.insertBefore(k,a)})(window,document,'script','https://mc.yandex.ru/metrika/tag.js?id=77','ym');ym(77,'init',{clickmap:true});${note('snippet')}</script>`;
 /** Code of the page's own, which makes a script as builders and tag managers do. */
-const maker = (address: string, lines = '') => `<script>(function(){var s=document.createElement('script');s.src='${address}';s.type='text/javascript';s.async=true;${lines}document.head.appendChild(s)})()</script>`;
+const maker = (address: string, lines = '') =>
+  `<script>(function(){var s=document.createElement('script');s.src='${address}';s.type='text/javascript';s.async=true;${lines}document.head.appendChild(s)})()</script>`;
 
 const sent = (internet: Internet, path: string) => internet.to('mc.yandex.ru').filter(({ url }) => url.includes(path));
-const settled = (page: Page) => page.waitFor("document.readyState === 'complete'").then(() => new Promise((resolve) => setTimeout(resolve, 500)));
+const settled = (page: Page) =>
+  page.waitFor("document.readyState === 'complete'").then(() => new Promise((resolve) => setTimeout(resolve, 500)));
 
 it.beforeEach(({ internet }) => serveVendors(internet));
 
@@ -36,7 +38,12 @@ describe('with data-hold', () => {
   it('a file named in the page does not run before a yes, and runs in its order after it', async ({ page, internet }) => {
     internet.serve('static.hotjar.com', note('hotjar'));
     internet.serve('code.jivo.ru', note('jivo'));
-    internet.page('/page.html', html(`${TAG}<script src="https://static.hotjar.com/c/hotjar-1.js"></script><script src="https://code.jivo.ru/widget/abc"></script><script>${note('own')}</script>`));
+    internet.page(
+      '/page.html',
+      html(
+        `${TAG}<script src="https://static.hotjar.com/c/hotjar-1.js"></script><script src="https://code.jivo.ru/widget/abc"></script><script>${note('own')}</script>`,
+      ),
+    );
     await page.goto(HOME);
     await settled(page);
     expect(await log(page)).toEqual(['own']);
@@ -47,7 +54,14 @@ describe('with data-hold', () => {
   it('what a script makes is held too, whatever the order in which it is made', async ({ page, internet }) => {
     internet.serve('www.clarity.ms', note('clarity'));
     internet.serve('vk.com', note('vk'));
-    internet.page('/page.html', html(TAG + maker('https://www.clarity.ms/tag/x') + maker('https://vk.com/js/api/openapi.js?169', `s.onload=function(){${note('vk is there')}};`)));
+    internet.page(
+      '/page.html',
+      html(
+        TAG +
+          maker('https://www.clarity.ms/tag/x') +
+          maker('https://vk.com/js/api/openapi.js?169', `s.onload=function(){${note('vk is there')}};`),
+      ),
+    );
     await page.goto(HOME);
     await settled(page);
     expect(internet.foreign()).toEqual([]);
@@ -58,11 +72,26 @@ describe('with data-hold', () => {
   });
 
   it('a frame becomes a placeholder, also one that comes later by innerHTML', async ({ page, internet }) => {
-    internet.page('/page.html', html(TAG, '<iframe src="https://www.youtube-nocookie.com/embed/abc" title="Film" width="400" height="225"></iframe><div id="more"></div>'));
+    internet.page(
+      '/page.html',
+      html(
+        TAG,
+        '<iframe src="https://www.youtube-nocookie.com/embed/abc" title="Film" width="400" height="225"></iframe><div id="more"></div>',
+      ),
+    );
     await page.goto(HOME);
-    const shown = (count: number) => page.waitFor((wanted) => [...document.querySelectorAll('rozilik-embed')].filter((host) => host.shadowRoot!.querySelector('button')).length === wanted, count);
+    const shown = (count: number) =>
+      page.waitFor(
+        (wanted) =>
+          [...document.querySelectorAll('rozilik-embed')].filter((host) => host.shadowRoot!.querySelector('button')).length === wanted,
+        count,
+      );
     await shown(1);
-    await page.eval(() => (document.querySelector('#more')!.innerHTML = '<iframe src="https://yandex.ru/map-widget/v1/?ll=72" title="Map" width="400" height="225"></iframe>'));
+    await page.eval(
+      () =>
+        (document.querySelector('#more')!.innerHTML =
+          '<iframe src="https://yandex.ru/map-widget/v1/?ll=72" title="Map" width="400" height="225"></iframe>'),
+    );
     await shown(2);
     expect(await page.eval(() => [...document.querySelectorAll('iframe')].map((frame) => frame.getAttribute('src')))).toEqual([null, null]);
     internet.log.length = 0;
@@ -85,7 +114,9 @@ describe('with data-hold', () => {
   it('Google’s tag in the page keeps what sets it up, and loses the events of before the choice', async ({ page, internet }) => {
     internet.page(
       '/page.html',
-      html(`${TAG}<script async src="https://www.googletagmanager.com/gtag/js?id=G-OWN0000001"></script><script>window.dataLayer=window.dataLayer||[];function gtag(){dataLayer.push(arguments)}gtag('js',new Date());gtag('config','G-OWN0000001');gtag('event','too_early');</script>`),
+      html(
+        `${TAG}<script async src="https://www.googletagmanager.com/gtag/js?id=G-OWN0000001"></script><script>window.dataLayer=window.dataLayer||[];function gtag(){dataLayer.push(arguments)}gtag('js',new Date());gtag('config','G-OWN0000001');gtag('event','too_early');</script>`,
+      ),
     );
     await page.goto(HOME);
     await settled(page);
@@ -112,11 +143,24 @@ describe('with data-hold', () => {
     await page.click(() => document.querySelector('rozilik-embed')!.shadowRoot!.querySelector('button'));
     await expect.poll(() => internet.to('www.youtube-nocookie.com').map(({ url }) => url.slice(-3))).toEqual(['own']);
     await call(page, 'decide', { marketing: true });
-    await expect.poll(() => internet.to('www.youtube-nocookie.com').map(({ url }) => url.slice(-3)).sort()).toEqual(['ged', 'own']);
-    expect(await page.eval(() => [...document.querySelectorAll('iframe')].map((frame) => frame.dataset['consent']))).toEqual(['functional', 'marketing']);
+    await expect
+      .poll(() =>
+        internet
+          .to('www.youtube-nocookie.com')
+          .map(({ url }) => url.slice(-3))
+          .sort(),
+      )
+      .toEqual(['ged', 'own']);
+    expect(await page.eval(() => [...document.querySelectorAll('iframe')].map((frame) => frame.dataset['consent']))).toEqual([
+      'functional',
+      'marketing',
+    ]);
   });
 
-  it('a report that is a picture is dropped while the visitor refuses, and another address frees an element', async ({ page, internet }) => {
+  it('a report that is a picture is dropped while the visitor refuses, and another address frees an element', async ({
+    page,
+    internet,
+  }) => {
     internet.page('/page.html', html(TAG, '<iframe id="frame" title="Frame"></iframe>'));
     internet.page('/own.html', html(''));
     await page.goto(HOME);
@@ -136,7 +180,13 @@ describe('with data-hold', () => {
   it('payments and the page’s own scripts are never held', async ({ page, internet }) => {
     internet.serve('cdn.paycom.uz', note('payme'));
     internet.serve('cdn.jsdelivr.net', note('library'));
-    internet.page('/page.html', html(`${TAG}<script src="https://cdn.paycom.uz/integration/js/checkout.min.js"></script><script src="https://cdn.jsdelivr.net/npm/swiper"></script>${maker('https://cdn.jsdelivr.net/npm/later')}`, '<a href="https://my.click.uz/services/pay?service_id=1">Pay</a>'));
+    internet.page(
+      '/page.html',
+      html(
+        `${TAG}<script src="https://cdn.paycom.uz/integration/js/checkout.min.js"></script><script src="https://cdn.jsdelivr.net/npm/swiper"></script>${maker('https://cdn.jsdelivr.net/npm/later')}`,
+        '<a href="https://my.click.uz/services/pay?service_id=1">Pay</a>',
+      ),
+    );
     await page.goto(HOME);
     expect((await logged(page, 3)).sort()).toEqual(['library', 'library', 'payme']);
   });
@@ -156,7 +206,9 @@ describe('with data-hold', () => {
     const nonced = (markup: string) => markup.replaceAll('<script', '<script nonce="n"');
     const policy = "script-src 'nonce-n' 'strict-dynamic'; require-trusted-types-for 'script'; trusted-types rozilik";
     internet.serve('static.hotjar.com', note('hotjar'));
-    internet.page('/page.html', html(nonced(`${TAG}<script src="https://static.hotjar.com/c/hotjar-1.js"></script>`)), { 'content-security-policy': policy });
+    internet.page('/page.html', html(nonced(`${TAG}<script src="https://static.hotjar.com/c/hotjar-1.js"></script>`)), {
+      'content-security-policy': policy,
+    });
     await page.goto(HOME);
     await settled(page);
     expect(await log(page)).toEqual([]);

@@ -46,22 +46,33 @@ export async function openPreferences(page: Page): Promise<void> {
   await shown(page, 'dialog');
 }
 
+/** Opens what is folded in the preferences, and waits until it is drawn. */
+export async function unfold(page: Page): Promise<void> {
+  await page.eval(() => {
+    for (const details of insideAll<HTMLDetailsElement>('fieldset details')) details.open = true;
+  });
+  await page.waitFor(() => insideAll('fieldset details').every(({ children }) => children.length > 1));
+}
+
 /** Clicks the switch of a category or service, whose details may have to be opened first. */
 export async function flip(page: Page, id: string): Promise<void> {
-  await page.eval((wanted) => {
-    const details = inside(`[aria-describedby="about-${wanted}"]`).closest('details');
-    if (details) details.open = true;
-  }, id);
+  await unfold(page);
   await press(page, `[aria-describedby="about-${id}"]`);
 }
 
 /** The switches that are on, by id. */
-export const switchedOn = (page: Page): Promise<string[]> =>
-  page.eval(() => insideAll<HTMLInputElement>('dialog input:checked').map((input) => input.getAttribute('aria-describedby')!.slice(6)));
+export async function switchedOn(page: Page): Promise<string[]> {
+  await unfold(page);
+  return page.eval(() =>
+    insideAll<HTMLInputElement>('dialog input:checked').map((input) => input.getAttribute('aria-describedby')!.slice(6)),
+  );
+}
 
 /** What is granted now, by id, without the necessary; nothing where nothing is decided. */
 export const choices = (page: Page): Promise<Record<string, boolean> | undefined> =>
-  page.eval(() => (window as unknown as { rozilik: { get(): { record?: { choices: Record<string, boolean> } } } }).rozilik.get().record?.choices);
+  page.eval(
+    () => (window as unknown as { rozilik: { get(): { record?: { choices: Record<string, boolean> } } } }).rozilik.get().record?.choices,
+  );
 
 /** Puts a page of one size into a frame: not every engine has windows as narrow as a phone. */
 export const framed = (width: number, height: number, path = '/page.html'): string =>

@@ -20,11 +20,16 @@ const inLanguage = (language: string, attributes = ALL, config?: object, body = 
 /** Shows pages side by side, and returns the language and the title of the banner on each. */
 async function titles(page: Page, internet: Internet, pages: string[]): Promise<[string, string][]> {
   pages.forEach((each, at) => internet.page(`/frame-${at}.html`, each));
-  internet.page('/frames.html', `<!doctype html><title>Frames</title>${pages.map((_, at) => `<iframe src="/frame-${at}.html"></iframe>`).join('')}`);
+  internet.page(
+    '/frames.html',
+    `<!doctype html><title>Frames</title>${pages.map((_, at) => `<iframe src="/frame-${at}.html"></iframe>`).join('')}`,
+  );
   await page.goto('https://shop.test/frames.html', 'parsed');
   return (await page.waitFor(() => {
     const frames = [...document.querySelectorAll('iframe')].map((frame) => frame.contentWindow as typeof window);
-    const found = frames.map(({ inside: within }) => within?.('.banner') && ([within('.ui').lang, within('h2').textContent] as [string, string]));
+    const found = frames.map(
+      ({ inside: within }) => within?.('.banner') && ([within('.ui').lang, within('h2').textContent] as [string, string]),
+    );
     return found.every(Boolean) && found;
   })) as [string, string][];
 }
@@ -40,13 +45,22 @@ describe('the language', () => {
       en: ['en-GB'],
     };
     for (const [language, tags] of Object.entries(written)) {
-      expect(await titles(page, internet, tags.map((each) => inLanguage(each))), language).toEqual(titled(tags.map(() => language)));
+      expect(
+        await titles(
+          page,
+          internet,
+          tags.map((each) => inLanguage(each)),
+        ),
+        language,
+      ).toEqual(titled(tags.map(() => language)));
     }
   });
 
   it('is the one that the site sets, by its own codes too', async ({ page, internet }) => {
     const aliased = inLanguage('uz', ALL, { localeAliases: { uz: 'uz-Cyrl', 'uz-latn': 'uz' } });
-    expect(await titles(page, internet, [inLanguage('en', `${ALL} data-locale="ru"`), aliased, aliased.replace('lang="uz"', 'lang="uz-Latn"')])).toEqual(titled(['ru', 'uz-Cyrl', 'uz']));
+    expect(
+      await titles(page, internet, [inLanguage('en', `${ALL} data-locale="ru"`), aliased, aliased.replace('lang="uz"', 'lang="uz-Latn"')]),
+    ).toEqual(titled(['ru', 'uz-Cyrl', 'uz']));
   });
 
   needs('locale')('is the visitor’s own where the page has none, or one that is not there', async ({ open, internet }) => {
@@ -54,12 +68,19 @@ describe('the language', () => {
     expect(await titles(page, internet, [inLanguage(''), inLanguage('kk')])).toEqual(titled(['ru', 'ru']));
   });
 
-  needs('locale')('is the default where neither page nor visitor have one that is there: whole, and no keys', async ({ open, internet }) => {
-    const page = await open({ locale: 'de-DE' });
-    expect(await titles(page, internet, [inLanguage('kk', `${ALL} data-default-locale="uz"`), inLanguage('kk')])).toEqual(titled(['uz', 'en']));
-    const texts = await page.eval(() => [...document.querySelectorAll('iframe')].map((frame) => (frame.contentWindow as typeof window).inside('.banner').innerText));
-    for (const text of texts) expect(text).not.toMatch(/undefined|\{|\w+\.\w+\.\w+/);
-  });
+  needs('locale')(
+    'is the default where neither page nor visitor have one that is there: whole, and no keys',
+    async ({ open, internet }) => {
+      const page = await open({ locale: 'de-DE' });
+      expect(await titles(page, internet, [inLanguage('kk', `${ALL} data-default-locale="uz"`), inLanguage('kk')])).toEqual(
+        titled(['uz', 'en']),
+      );
+      const texts = await page.eval(() =>
+        [...document.querySelectorAll('iframe')].map((frame) => (frame.contentWindow as typeof window).inside('.banner').innerText),
+      );
+      for (const text of texts) expect(text).not.toMatch(/undefined|\{|\w+\.\w+\.\w+/);
+    },
+  );
 
   it('follows the page, until the visitor chooses', async ({ page, internet }) => {
     internet.page('/page.html', inLanguage('uz'));
@@ -101,13 +122,19 @@ describe('the language', () => {
     await openPreferences(page);
     await flip(page, 'google-analytics');
     const change = (language: string, focus: string) =>
-      page.eval(([value, selector]) => {
-        inside(selector).focus();
-        const select = inside<HTMLSelectElement>('dialog select');
-        select.value = value;
-        select.dispatchEvent(new Event('change', { bubbles: true }));
-      }, [language, focus] as const);
-    for (const [language, focus] of [['uz', 'dialog select'], ['ru', '[aria-describedby="about-google-analytics"]']] as const) {
+      page.eval(
+        ([value, selector]) => {
+          inside(selector).focus();
+          const select = inside<HTMLSelectElement>('dialog select');
+          select.value = value;
+          select.dispatchEvent(new Event('change', { bubbles: true }));
+        },
+        [language, focus] as const,
+      );
+    for (const [language, focus] of [
+      ['uz', 'dialog select'],
+      ['ru', '[aria-describedby="about-google-analytics"]'],
+    ] as const) {
       await change(language, focus);
       await page.waitFor((wanted) => inside('.ui').lang === wanted, language);
       expect(await page.eval((selector) => inside(selector).matches(':focus'), focus)).toBe(true);
@@ -171,9 +198,20 @@ describe('a file of texts', () => {
 });
 
 describe('numbers and dates', () => {
-  const items = (count: number) => Array.from({ length: count }, (_, at) => ({ name: `c${at}`, purpose: 'state', duration: ['P1Y', 'P2M', 'P5D', 'PT21H', 'PT30M'][at % 5]! }));
+  const items = (count: number) =>
+    Array.from({ length: count }, (_, at) => ({
+      name: `c${at}`,
+      purpose: 'state',
+      duration: ['P1Y', 'P2M', 'P5D', 'PT21H', 'PT30M'][at % 5]!,
+    }));
   const CONFIG = {
-    services: Object.fromEntries([['a', 'functional', 2], ['b', 'analytics', 5], ['c', 'marketing', 21]].map(([id, category, count]) => [id, { category, facts: { items: items(count as number) } }])),
+    services: Object.fromEntries(
+      [
+        ['a', 'functional', 2],
+        ['b', 'analytics', 5],
+        ['c', 'marketing', 21],
+      ].map(([id, category, count]) => [id, { category, facts: { items: items(count as number) } }]),
+    ),
   };
 
   it('are put as each language puts them', async ({ page, internet }) => {
@@ -188,7 +226,10 @@ describe('numbers and dates', () => {
         durations: insideAll('fieldset:nth-of-type(3) li small').map(({ textContent }) => textContent.split(' · ')[0]!.split(': ')[1]),
       }));
     };
-    expect(await read('en')).toEqual({ counts: ['1 cookie', '2 cookies', '5 cookies', '21 cookies'], durations: ['1 year', '2 months', '5 days', '21 hours', '30 minutes'] });
+    expect(await read('en')).toEqual({
+      counts: ['1 cookie', '2 cookies', '5 cookies', '21 cookies'],
+      durations: ['1 year', '2 months', '5 days', '21 hours', '30 minutes'],
+    });
     expect(await read('ru')).toEqual({
       counts: ['1 файл cookie', '2 файла cookie', '5 файлов cookie', '21 файл cookie'],
       durations: ['1 год', '2 месяца', '5 дней', '21 час', '30 минут'],
@@ -212,14 +253,30 @@ describe('numbers and dates', () => {
       const at = [9, 3, -3].find((each) => Date.UTC(now.getFullYear(), each, 7, 12) < Date.now())!;
       return [(at + 12) % 12, at < 0 ? now.getFullYear() - 1 : now.getFullYear()] as const;
     });
-    const record = { v: 1, id: 'abcdefgh12345678', at: Date.UTC(year, month, 7, 12), expires: Date.now() + 86_400_000, action: 'save', mode: 'opt-in', policy: '', revision: 1, shown: 'x', locale: 'uz' };
+    const record = {
+      v: 1,
+      id: 'abcdefgh12345678',
+      at: Date.UTC(year, month, 7, 12),
+      expires: Date.now() + 86_400_000,
+      action: 'save',
+      mode: 'opt-in',
+      policy: '',
+      revision: 1,
+      shown: 'x',
+      locale: 'uz',
+    };
     const answers = { yes: '', no: 'functional analytics marketing yandex-metrica google-analytics' };
     await page.setCookie({ name: 'rozilik', value: new URLSearchParams({ ...record, ...answers } as never).toString(), secure: true });
     await page.reload();
     await press(page, '.way-back');
     await shown(page, 'dialog');
     const [uz, cyrl, ru, en] = month === 9 ? ['oktabr', 'октябрь', 'октября', 'October'] : ['aprel', 'апрель', 'апреля', 'April'];
-    const expected: Record<string, string> = { uz: `${year}-yil 7-${uz}`, 'uz-Cyrl': `${year} йил 7 ${cyrl}`, ru: `7 ${ru} ${year}`, en: `7 ${en} ${year}` };
+    const expected: Record<string, string> = {
+      uz: `${year}-yil 7-${uz}`,
+      'uz-Cyrl': `${year} йил 7 ${cyrl}`,
+      ru: `7 ${ru} ${year}`,
+      en: `7 ${en} ${year}`,
+    };
     for (const [language, date] of Object.entries(expected)) {
       await call(page, 'setLocale', language);
       await page.waitFor((wanted) => inside('.ui').lang === wanted, language);

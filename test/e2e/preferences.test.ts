@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import type { Page } from './browser';
-import { choices, EYES, flip, framed, gone, LANGUAGES, openPreferences, press, shown, switchedOn, textOf } from './interface';
+import { choices, EYES, flip, framed, gone, LANGUAGES, openPreferences, press, shown, switchedOn, textOf, unfold } from './interface';
 import { it, needs } from './scene';
 import { accept, ALL, allows, asked, banner, call, HOME, html, reject, tag } from './site';
 
@@ -62,7 +62,9 @@ describe('the way back', () => {
     await reject(page);
     await shown(page, '.way-back');
     await page.press('Tab');
-    expect(await page.eval(() => [inside('.way-back').matches(':focus-visible'), getComputedStyle(inside('.way-back')).outlineStyle === 'none'])).toEqual([true, false]);
+    expect(
+      await page.eval(() => [inside('.way-back').matches(':focus-visible'), getComputedStyle(inside('.way-back')).outlineStyle === 'none']),
+    ).toEqual([true, false]);
   });
 });
 
@@ -71,7 +73,10 @@ describe('the preferences', () => {
     internet.page('/page.html', PAGE);
     await page.goto(HOME);
     await openPreferences(page);
-    const switches = await page.eval(() => insideAll<HTMLInputElement>('dialog input').map((input) => [input.getAttribute('aria-describedby'), input.checked]));
+    await unfold(page);
+    const switches = await page.eval(() =>
+      insideAll<HTMLInputElement>('dialog input').map((input) => [input.getAttribute('aria-describedby'), input.checked]),
+    );
     expect(switches).toEqual([
       ['about-functional', false],
       ['about-analytics', false],
@@ -189,7 +194,8 @@ describe('the list', () => {
           const within = x >= 0 && y >= 0 && right <= frame.innerWidth && bottom <= frame.innerHeight + 1;
           const onTop = control.contains(root.elementFromPoint(x + width / 2, y + height / 2));
           const large = control.localName === 'a' || (width >= 24 && height >= 24);
-          if (!within || !onTop || !large) found.push(`${language}: ${control.localName} ${control.className} ${[x, y, width, height].map(Math.round).join(' ')}`);
+          if (!within || !onTop || !large)
+            found.push(`${language}: ${control.localName} ${control.className} ${[x, y, width, height].map(Math.round).join(' ')}`);
         }
       }
       return found;
@@ -209,7 +215,10 @@ describe('what is told', () => {
           country: 'KZ',
           purpose: 'Lets you write to us.',
           policy: 'https://jivo.example/privacy',
-          items: [{ name: 'jv_*', purpose: 'visitor', duration: 'P30D', thirdParty: true }, { name: 'jv_state', purpose: 'state', kind: 'localStorage' }],
+          items: [
+            { name: 'jv_*', purpose: 'visitor', duration: 'P30D', thirdParty: true },
+            { name: 'jv_state', purpose: 'state', kind: 'localStorage' },
+          ],
         },
       },
     },
@@ -219,16 +228,24 @@ describe('what is told', () => {
     internet.page('/page.html', PAGE);
     await page.goto(HOME);
     await openPreferences(page);
-    const necessary = await page.eval(() => ({ text: inside('fieldset').innerText, inputs: inside('fieldset').querySelectorAll('input').length }));
+    const necessary = await page.eval(() => ({
+      text: inside('fieldset').innerText,
+      inputs: inside('fieldset').querySelectorAll('input').length,
+    }));
     expect(necessary.inputs).toBe(0);
-    for (const part of ['Necessary', 'Always on', 'cannot work without them', 'cannot be switched off']) expect(necessary.text).toContain(part);
+    for (const part of ['Necessary', 'Always on', 'cannot work without them', 'cannot be switched off'])
+      expect(necessary.text).toContain(part);
   });
 
   it('of a category is what it is for and what is lost without it', async ({ page, internet }) => {
     internet.page('/page.html', PAGE);
     await page.goto(HOME);
     await openPreferences(page);
-    const texts = await page.eval(() => insideAll('fieldset').slice(1).map((fieldset) => fieldset.innerText));
+    const texts = await page.eval(() =>
+      insideAll('fieldset')
+        .slice(1)
+        .map((fieldset) => fieldset.innerText),
+    );
     expect(texts.length).toBe(3);
     for (const text of texts) expect(text).toMatch(/Without it:/);
   });
@@ -239,7 +256,12 @@ describe('what is told', () => {
     await openPreferences(page);
     await press(page, 'fieldset:nth-of-type(2) summary');
     await shown(page, '.service');
-    expect((await page.eval(() => inside('.service').innerText)).split('\n').map((line) => line.trim()).filter(Boolean)).toEqual([
+    expect(
+      (await page.eval(() => inside('.service').innerText))
+        .split('\n')
+        .map((line) => line.trim())
+        .filter(Boolean),
+    ).toEqual([
       'Jivo',
       'Lets you write to us.',
       'Provider: Jivo LLC. Country: Kazakhstan. Privacy policy of the provider',
@@ -257,6 +279,7 @@ describe('what is told', () => {
     internet.page('/page.html', html(EYES + tag(`${ALL} data-days="90"`)));
     await page.goto(HOME);
     await openPreferences(page);
+    await unfold(page);
     expect(await textOf(page, 'fieldset li')).toMatch(/rozilik.*90 days.*this site/);
   });
 
@@ -277,6 +300,7 @@ describe('what is told', () => {
     internet.page('/page.html', html(EYES + tag(ALL, CONFIG)));
     await page.goto(HOME);
     await openPreferences(page);
+    await unfold(page);
     const switches = await page.eval(() =>
       insideAll<HTMLInputElement>('dialog input').map((input) => ({
         type: `${input.type} ${input.getAttribute('role')}`,
@@ -285,7 +309,14 @@ describe('what is told', () => {
         group: input.closest('fieldset')!.querySelector('legend')!.textContent,
       })),
     );
-    expect(switches.map(({ name }) => name)).toEqual(['Functional', 'Jivo', 'Analytics', 'Yandex.Metrica', 'Google Analytics', 'Advertising']);
+    expect(switches.map(({ name }) => name)).toEqual([
+      'Functional',
+      'Jivo',
+      'Analytics',
+      'Yandex.Metrica',
+      'Google Analytics',
+      'Advertising',
+    ]);
     expect(switches.map(({ group }) => group)).toEqual(['Functional', 'Functional', 'Analytics', 'Analytics', 'Analytics', 'Advertising']);
     for (const { type, description } of switches) expect([type, description]).toEqual(['checkbox switch', true]);
   });
@@ -360,7 +391,13 @@ describe('the keyboard alone', () => {
     await tabTo(page, '.save');
     await page.press('Enter');
     await gone(page, 'dialog');
-    expect(await choices(page)).toEqual({ functional: true, analytics: false, 'yandex-metrica': true, 'google-analytics': false, marketing: false });
+    expect(await choices(page)).toEqual({
+      functional: true,
+      analytics: false,
+      'yandex-metrica': true,
+      'google-analytics': false,
+      marketing: false,
+    });
   });
 
   it('does not leave the preferences for the page behind or the banner', async ({ page, internet }) => {
@@ -370,10 +407,12 @@ describe('the keyboard alone', () => {
     const stops = new Set<string>();
     for (let stop = 0; stop < 30; stop++) {
       await page.press('Tab');
-      stops.add(await page.eval(() => {
-        const layer = inside(':focus')?.closest('dialog, .banner');
-        return layer?.localName ?? document.activeElement!.localName;
-      }));
+      stops.add(
+        await page.eval(() => {
+          const layer = inside(':focus')?.closest('dialog, .banner');
+          return layer?.localName ?? document.activeElement!.localName;
+        }),
+      );
     }
     // past the last control a browser may go to its own, which leaves no element in focus
     stops.delete('body');
@@ -389,9 +428,17 @@ describe('while they are open', () => {
     await page.eval(() => scrollTo(0, 700));
     await page.waitFor(() => scrollY === 700);
   };
-  const layout = (page: Page) => page.eval(() => [document.querySelector('#buy'), document.body].map((element) => element!.getBoundingClientRect()).map(({ x, y, width }) => [x, y, width]));
+  const layout = (page: Page) =>
+    page.eval(() =>
+      [document.querySelector('#buy'), document.body]
+        .map((element) => element!.getBoundingClientRect())
+        .map(({ x, y, width }) => [x, y, width]),
+    );
 
-  it('the page behind is out of reach and does not scroll, nothing on it jumps, and it is free again afterwards', async ({ page, internet }) => {
+  it('the page behind is out of reach and does not scroll, nothing on it jumps, and it is free again afterwards', async ({
+    page,
+    internet,
+  }) => {
     internet.page('/page.html', LONG);
     await page.goto(HOME);
     await banner(page);
@@ -441,7 +488,11 @@ describe('the result', () => {
     page.eval(() => {
       const heard: string[] = [];
       const status = inside('[role="status"]');
-      new MutationObserver(() => status.textContent && heard.push(status.textContent)).observe(status, { childList: true, characterData: true, subtree: true });
+      new MutationObserver(() => status.textContent && heard.push(status.textContent)).observe(status, {
+        childList: true,
+        characterData: true,
+        subtree: true,
+      });
       Object.assign(window, { heard });
     });
   const heard = (page: Page) => page.eval(() => (window as unknown as { heard: string[] }).heard);

@@ -34,7 +34,14 @@ describe('the internet', () => {
 
   it('answers 502 for unknown hosts, 404 for unknown files, and what a test decides on', async ({ page, internet }) => {
     const status = (url: string): Promise<number | string> =>
-      page.eval((at) => fetch(at).then((answer) => answer.status, (error: Error) => error.name), url);
+      page.eval(
+        (at) =>
+          fetch(at).then(
+            (answer) => answer.status,
+            (error: Error) => error.name,
+          ),
+        url,
+      );
     internet.serve('api.shop.test', (request) => ({
       status: request.url.endsWith('/broken') ? 500 : 200,
       headers: { 'access-control-allow-origin': '*' },
@@ -77,7 +84,9 @@ describe('a page', () => {
     expect(await page.eval(() => localStorage.length)).toBe(0);
     await page.setCookie({ name: 'one', value: '1', secure: true, sameSite: 'Lax', expires: Date.now() / 1000 + 3600 });
     await page.eval(() => localStorage.setItem('two', '2'));
-    expect(await page.cookies()).toMatchObject([{ name: 'one', value: '1', domain: 'shop.test', path: '/', secure: true, sameSite: 'Lax' }]);
+    expect(await page.cookies()).toMatchObject([
+      { name: 'one', value: '1', domain: 'shop.test', path: '/', secure: true, sameSite: 'Lax' },
+    ]);
   });
 
   it('shares its cookies with its other tabs, and not with another page', async ({ page, open, internet }) => {
@@ -130,7 +139,9 @@ describe('a page', () => {
   });
 
   it('says what it waited for in vain', async ({ page }) => {
-    await expect(page.waitFor((text) => document.title === text, 'never', 200)).rejects.toThrow(/200 ms.*document\.title === text.*"never"/s);
+    await expect(page.waitFor((text) => document.title === text, 'never', 200)).rejects.toThrow(
+      /200 ms.*document\.title === text.*"never"/s,
+    );
     await expect(page.eval(() => Promise.reject(new RangeError('no')))).rejects.toThrow('RangeError: no');
   });
 
@@ -181,7 +192,9 @@ describe('the console', () => {
     internet.page('/page.html', '<script>console.warn("mind"); setTimeout(() => { throw new Error("oops") })</script>');
     await page.goto(PAGE);
     const messages = async () => (await page.consoleMessages()).map(({ level, text }) => `${level} ${text}`).sort();
-    await expect.poll(messages).toEqual(expect.arrayContaining([expect.stringMatching(/^error .*oops/), expect.stringMatching(/^warning .*mind/)]));
+    await expect
+      .poll(messages)
+      .toEqual(expect.arrayContaining([expect.stringMatching(/^error .*oops/), expect.stringMatching(/^warning .*mind/)]));
   });
 
   needs('devtools')('takes commands of the DevTools protocol', async ({ page }) => {

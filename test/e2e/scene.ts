@@ -62,4 +62,7 @@ type Open = (options?: PageOptions) => Promise<Page>;
 type Fixtures = typeof it extends TestAPI<infer Context> ? Context : never;
 type Declare = (title: string, run: TestFunction<Fixtures>) => void;
 
-const skipped = (reason: string): Declare => (title, run) => it.skip(`${title} [${reason}]`, run);
+const skipped =
+  (reason: string): Declare =>
+  (title, run) =>
+    it.skip(`${title} [${reason}]`, run);

@@ -38,7 +38,8 @@ const VENDORS: Record<string, Vendor> = {
     file: 'www.googletagmanager.com/gtag/js?id=AW-123456789',
     hit: 'googleads.g.doubleclick.net/pagead/viewthroughconversion/123456789/?en=page_view',
     leaves: { [PARENT]: ['_gcl_au'] },
-    event: (word) => `(window.gtag ??= function () { (window.dataLayer ??= []).push(arguments) })('event', 'conversion', { send_to: 'AW-123456789/${word}' })`,
+    event: (word) =>
+      `(window.gtag ??= function () { (window.dataLayer ??= []).push(arguments) })('event', 'conversion', { send_to: 'AW-123456789/${word}' })`,
   },
   'meta-pixel': {
     category: 'marketing',
@@ -46,7 +47,8 @@ const VENDORS: Record<string, Vendor> = {
     file: 'connect.facebook.net/en_US/fbevents.js',
     hit: 'www.facebook.com/tr/?id=1234567890&ev=PageView',
     leaves: { [PARENT]: ['_fbp'], keys: ['lastExternalReferrer', 'lastExternalReferrerTime', 'topicsLastReferenceTime'] },
-    event: (word) => `(window.fbq ??= Object.assign(function () { fbq.callMethod ? fbq.callMethod(...arguments) : fbq.queue.push(arguments) }, { queue: [] }))('trackCustom', '${word}')`,
+    event: (word) =>
+      `(window.fbq ??= Object.assign(function () { fbq.callMethod ? fbq.callMethod(...arguments) : fbq.queue.push(arguments) }, { queue: [] }))('trackCustom', '${word}')`,
     stops: true,
   },
   'tiktok-pixel': {
@@ -54,7 +56,10 @@ const VENDORS: Record<string, Vendor> = {
     options: { id: 'C4TEST00000001' },
     file: 'analytics.tiktok.com/i18n/pixel/events.js',
     hit: 'analytics.tiktok.com/api/v2/pixel',
-    leaves: { [PARENT]: ['_tt_enable_cookie', '_ttp', 'ttcsid', 'ttcsid_C4TEST00000001'], keys: ['tt_appInfo', 'tt_pixel_session_index', 'tt_sessionId'] },
+    leaves: {
+      [PARENT]: ['_tt_enable_cookie', '_ttp', 'ttcsid', 'ttcsid_C4TEST00000001'],
+      keys: ['tt_appInfo', 'tt_pixel_session_index', 'tt_sessionId'],
+    },
     event: (word) => `window.ttq?.track('${word}')`,
   },
   'top-mail-ru': {
@@ -166,14 +171,17 @@ function serve(internet: Internet, ids: string | readonly string[], body = '', a
   for (const id of [ids].flat()) {
     const vendor = VENDORS[id]!;
     (config[vendor.category] ??= {})[id] = vendor.options;
-    if (vendor.own) own += `<script>setTimeout(() => document.head.append(Object.assign(document.createElement('script'), { src: 'https://${vendor.own}' })), ${OWN_AFTER})</script>`;
+    if (vendor.own)
+      own += `<script>setTimeout(() => document.head.append(Object.assign(document.createElement('script'), { src: 'https://${vendor.own}' })), ${OWN_AFTER})</script>`;
   }
   internet.page('/docs/page.html', html(READABLE + tag(attributes, config), body + own));
 }
 
 /** Everything that lies in the browser besides our own record: cookies by their domain, and keys. */
 async function stored(page: Page): Promise<Vendor['leaves']> {
-  const cookies = (await page.cookies()).filter(({ name }) => name !== 'rozilik').map(({ name, domain }) => [domain.replace(/^\./, ''), name] as const);
+  const cookies = (await page.cookies())
+    .filter(({ name }) => name !== 'rozilik')
+    .map(({ name, domain }) => [domain.replace(/^\./, ''), name] as const);
   const keys = await page.eval(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]);
   const found: Record<string, string[]> = {};
   for (const [where, name] of [...cookies, ...keys.map((key) => ['keys', key] as const)]) (found[where] ??= []).push(name);
@@ -185,8 +193,10 @@ const sent = (internet: Internet, start: string) => internet.log.filter(({ url }
 /** The requests to others, but for the one file that the page asks for by itself. */
 const foreign = (internet: Internet, id: string) => internet.foreign().filter((host) => !VENDORS[id]?.own?.startsWith(`${host}/`));
 /** Requests that carry a word, in their address or in their body. */
-const carrying = (internet: Internet, word: string) => internet.log.filter(({ url, body }) => decodeURIComponent(url).includes(word) || body?.includes(word)).map(({ url }) => url);
-const pause = (page: Page, milliseconds: number) => page.eval((time) => new Promise<void>((done) => void setTimeout(done, time)), milliseconds);
+const carrying = (internet: Internet, word: string) =>
+  internet.log.filter(({ url, body }) => decodeURIComponent(url).includes(word) || body?.includes(word)).map(({ url }) => url);
+const pause = (page: Page, milliseconds: number) =>
+  page.eval((time) => new Promise<void>((done) => void setTimeout(done, time)), milliseconds);
 
 /** Waits until the vendor runs: its page view is sent, and all it stores is there. */
 async function runs(page: Page, internet: Internet, id: string): Promise<void> {
@@ -286,26 +296,34 @@ describe('a service of the catalogue', () => {
     expect(await page.eval('window.same')).toBe(true);
     expect(carrying(internet, 'while-withdrawn')).toEqual([]);
     if (file) expect(sent(internet, file).length).toBe(1);
-    if (views.length) expect(sent(internet, hit).filter(({ url, body }) => !`${url}${body}`.includes('granted-again')).map(({ url }) => url)).toEqual(views);
+    if (views.length)
+      expect(
+        sent(internet, hit)
+          .filter(({ url, body }) => !`${url}${body}`.includes('granted-again'))
+          .map(({ url }) => url),
+      ).toEqual(views);
   });
 });
 
 describe('a cookie that its vendor keeps twice', () => {
-  it.for(['top-mail-ru', 'microsoft-uet', 'rambler-top100'])('of %s does not come back with the old identifier', async (id, { page, internet }) => {
-    const identifier = { 'top-mail-ru': 'tmr_lvid', 'microsoft-uet': '_uetvid', 'rambler-top100': 'adtech_uid' }[id]!;
-    const value = async () => (await page.cookies()).find(({ name }) => name === identifier)?.value;
-    serve(internet, id);
-    await page.goto(HOME);
-    await accept(page);
-    await runs(page, internet, id);
-    const before = await value();
-    await withdrawAndReload(page);
-    await expect.poll(() => stored(page)).toEqual({});
-    await call(page, 'acceptAll');
-    await runs(page, internet, id);
-    expect(before).toBeTruthy();
-    expect(await value()).not.toBe(before);
-  });
+  it.for(['top-mail-ru', 'microsoft-uet', 'rambler-top100'])(
+    'of %s does not come back with the old identifier',
+    async (id, { page, internet }) => {
+      const identifier = { 'top-mail-ru': 'tmr_lvid', 'microsoft-uet': '_uetvid', 'rambler-top100': 'adtech_uid' }[id]!;
+      const value = async () => (await page.cookies()).find(({ name }) => name === identifier)?.value;
+      serve(internet, id);
+      await page.goto(HOME);
+      await accept(page);
+      await runs(page, internet, id);
+      const before = await value();
+      await withdrawAndReload(page);
+      await expect.poll(() => stored(page)).toEqual({});
+      await call(page, 'acceptAll');
+      await runs(page, internet, id);
+      expect(before).toBeTruthy();
+      expect(await value()).not.toBe(before);
+    },
+  );
 });
 
 describe('a file that comes after the withdrawal', () => {
@@ -369,7 +387,9 @@ describe('Google Ads beside Google Analytics', () => {
     await expect.poll(() => stored(page)).toEqual({ [PARENT]: ['_ga', '_ga_TEST000001'] });
     internet.log.length = 0;
     await page.reload();
-    await expect.poll(() => hits(internet).map(({ host, searchParams }) => [host, searchParams.get('gcs')])).toEqual([['www.google-analytics.com', 'G101']]);
+    await expect
+      .poll(() => hits(internet).map(({ host, searchParams }) => [host, searchParams.get('gcs')]))
+      .toEqual([['www.google-analytics.com', 'G101']]);
     await pause(page, 500);
     expect([...new Set(internet.foreign())].sort()).toEqual(['www.google-analytics.com', 'www.googletagmanager.com']);
   });
@@ -392,14 +412,19 @@ it('Clarity, which listens to the signals of Google too, does not begin anew by 
 
 describe('an embed of the catalogue', () => {
   const frame = (id: string, address: string) => `<iframe data-consent="${id}" data-src="https://${address}" title="${id}"></iframe>`;
-  const script = (id: string, address: string, attributes = '') => `<script type="text/plain" data-consent="${id}" data-src="https://${address}" ${attributes}></script>`;
+  const script = (id: string, address: string, attributes = '') =>
+    `<script type="text/plain" data-consent="${id}" data-src="https://${address}" ${attributes}></script>`;
   const EMBEDS: readonly (readonly [id: string, body: string, frame: string])[] = [
     ['youtube', frame('youtube', 'www.youtube-nocookie.com/embed/1'), 'www.youtube-nocookie.com/embed/1'],
     ['vimeo', frame('vimeo', 'player.vimeo.com/video/1?dnt=1'), 'player.vimeo.com/video/1?dnt=1'],
     ['yandex-maps', frame('yandex-maps', 'yandex.ru/map-widget/v1/?um=1'), 'yandex.ru/map-widget/v1/?um=1'],
     ['google-maps', frame('google-maps', 'www.google.com/maps/embed?pb=1'), 'www.google.com/maps/embed?pb=1'],
     ['2gis', frame('2gis', 'widgets.2gis.com/widget?type=firmsonmap'), 'widgets.2gis.com/widget?type=firmsonmap'],
-    ['telegram-widgets', script('telegram-widgets', 'telegram.org/js/telegram-widget.js?22', 'data-telegram-post="shop/1"'), 't.me/shop/1?embed=1'],
+    [
+      'telegram-widgets',
+      script('telegram-widgets', 'telegram.org/js/telegram-widget.js?22', 'data-telegram-post="shop/1"'),
+      't.me/shop/1?embed=1',
+    ],
     [
       'instagram-embeds',
       `<blockquote class="instagram-media" data-instgrm-permalink="https://www.instagram.com/p/abc/">Post</blockquote>${script('instagram-embeds', 'www.instagram.com/embed.js')}`,

@@ -65,7 +65,12 @@ describe('a stored choice', () => {
     await page.goto('https://shop.test/other.html');
     const now = await page.eval(() => Date.now());
     // as Safari would have it: seven days, though the record says more
-    await page.setCookie({ name: 'rozilik', value: record(now - 86_400_000 * 6, 'analytics', 'marketing'), path: '/', expires: Math.round(now / 1000) + 86_400 });
+    await page.setCookie({
+      name: 'rozilik',
+      value: record(now - 86_400_000 * 6, 'analytics', 'marketing'),
+      path: '/',
+      expires: Math.round(now / 1000) + 86_400,
+    });
     await page.goto(HOME);
     const [cookie] = await page.cookies();
     expect(Math.abs(cookie!.expires! - now / 1000 - 174 * 86_400)).toBeLessThan(300);
@@ -87,7 +92,9 @@ describe('a stored choice', () => {
     await page.reload();
     await banner(page);
     expect(await log(page)).toEqual([]);
-    expect(await page.eval(() => document.querySelector('rozilik-root')!.shadowRoot!.querySelector('section')!.textContent)).toContain('What cookies are used for has changed');
+    expect(await page.eval(() => document.querySelector('rozilik-root')!.shadowRoot!.querySelector('section')!.textContent)).toContain(
+      'What cookies are used for has changed',
+    );
   });
 
   it('stays when a category is added: the visitor is asked, earlier answers hold, and the new one is off', async ({ page, internet }) => {
@@ -133,7 +140,16 @@ describe('where nothing can be stored', () => {
   });
 
   it('a full cookie jar changes nothing for the page', async ({ page, internet }) => {
-    internet.page('/page.html', html(BLOCKED.replace("get() { throw new DOMException('blocked', 'SecurityError') }", "get() { return '' }").replace("set() { throw new DOMException('blocked', 'SecurityError') }", 'set() {}') + TAG, HELD));
+    internet.page(
+      '/page.html',
+      html(
+        BLOCKED.replace("get() { throw new DOMException('blocked', 'SecurityError') }", "get() { return '' }").replace(
+          "set() { throw new DOMException('blocked', 'SecurityError') }",
+          'set() {}',
+        ) + TAG,
+        HELD,
+      ),
+    );
     await page.goto(HOME);
     await accept(page);
     expect(await logged(page, 1)).toEqual(['ran']);
@@ -181,19 +197,35 @@ describe('another tab', () => {
 /** Waits for the one error that has these words in it, where the engine tells. */
 async function complained(page: Page, words: string): Promise<void> {
   if (!can('consoleMessages')) return;
-  await expect.poll(async () => (await page.consoleMessages()).filter(({ level, text }) => level === 'error' && text.replaceAll('\\"', '"').includes(words)).length).toBe(1);
+  await expect
+    .poll(
+      async () =>
+        (await page.consoleMessages()).filter(({ level, text }) => level === 'error' && text.replaceAll('\\"', '"').includes(words)).length,
+    )
+    .toBe(1);
 }
 
 describe('what goes wrong', () => {
   it('in the config as a whole: one error says where, the page lives on and all stays off', async ({ page, internet }) => {
-    internet.page('/page.html', html(`<script type="application/json" id="rozilik-config">{"operator": }</script><script src="/dist/rozilik.js" data-categories="analytics"></script>`, HELD));
+    internet.page(
+      '/page.html',
+      html(
+        `<script type="application/json" id="rozilik-config">{"operator": }</script><script src="/dist/rozilik.js" data-categories="analytics"></script>`,
+        HELD,
+      ),
+    );
     await page.goto(HOME);
     await complained(page, 'rozilik-config');
     await call(page, 'acceptAll');
     expect(await allows(page, 'analytics')).toBe(false);
     expect(await log(page)).toEqual([]);
     expect(await page.cookies()).toEqual([]);
-    if (can('consoleMessages')) expect((await page.consoleMessages()).filter(({ level, text }) => level === 'error' && text.includes('[rozilik]') && !text.includes('data-consent')).length).toBe(1);
+    if (can('consoleMessages'))
+      expect(
+        (await page.consoleMessages()).filter(
+          ({ level, text }) => level === 'error' && text.includes('[rozilik]') && !text.includes('data-consent'),
+        ).length,
+      ).toBe(1);
   });
 
   it.for([
@@ -201,16 +233,19 @@ describe('what goes wrong', () => {
     ['a counter number that is none', 'data-yandex-metrica="UA-1"', 'services.yandex-metrica.id: "UA-1" is not a counter number'],
     ['a cookie domain of somebody else', 'data-cookie-domain="other.uz"', 'cookieDomain: "other.uz" is not this host'],
     ['a colour that is none', 'data-accent="red"', 'accent: "red" is not a colour'],
-  ] as const)('in one option (%s): one error says where, what and the remedy, it is left out, and the rest goes on', async ([, attribute, words], { page, internet }) => {
-    internet.page('/page.html', html(tag(`data-operator="Anor" data-categories="analytics" ${attribute}`), HELD));
-    await page.goto(HOME);
-    await complained(page, words);
-    await accept(page);
-    expect(await allows(page, 'analytics')).toBe(true);
-    expect(await allows(page, 'yandex-metrica')).toBe(false);
-    expect(internet.to('mc.yandex.ru')).toEqual([]);
-    expect((await page.cookies()).map(({ name }) => name)).toEqual(['rozilik']);
-  });
+  ] as const)(
+    'in one option (%s): one error says where, what and the remedy, it is left out, and the rest goes on',
+    async ([, attribute, words], { page, internet }) => {
+      internet.page('/page.html', html(tag(`data-operator="Anor" data-categories="analytics" ${attribute}`), HELD));
+      await page.goto(HOME);
+      await complained(page, words);
+      await accept(page);
+      expect(await allows(page, 'analytics')).toBe(true);
+      expect(await allows(page, 'yandex-metrica')).toBe(false);
+      expect(internet.to('mc.yandex.ru')).toEqual([]);
+      expect((await page.cookies()).map(({ name }) => name)).toEqual(['rozilik']);
+    },
+  );
 
   it('an interface file that does not load leaves the page alive and all refused', async ({ page, internet }) => {
     internet.page('/dist/rozilik-interface.js', 'throw new Error("not the file")', { 'content-type': 'text/javascript' });
@@ -222,9 +257,14 @@ describe('what goes wrong', () => {
     if (can('consoleMessages')) expect((await page.consoleMessages()).map(({ text }) => text).join()).toContain('rozilik-interface.js');
   });
 
-  it('a withdrawal whose file does not load still takes back: the record goes, and the page starts anew without it', async ({ page, internet }) => {
+  it('a withdrawal whose file does not load still takes back: the record goes, and the page starts anew without it', async ({
+    page,
+    internet,
+  }) => {
     internet.page('/page.html', html(tag('data-operator="Anor"', { services: { chat: { category: 'functional', src: '/chat.js' } } })));
-    internet.page('/chat.js', `${note('chat')}; sessionStorage.runs = 1 + Number(sessionStorage.runs ?? 0)`, { 'content-type': 'text/javascript' });
+    internet.page('/chat.js', `${note('chat')}; sessionStorage.runs = 1 + Number(sessionStorage.runs ?? 0)`, {
+      'content-type': 'text/javascript',
+    });
     await page.goto(HOME);
     await accept(page);
     await logged(page, 1);
@@ -238,7 +278,13 @@ describe('what goes wrong', () => {
   });
 
   it("a listener or a vendor's code that throws keeps nobody else from working", async ({ page, internet }) => {
-    internet.page('/page.html', html(`${TAG}<script>rozilik.subscribe(() => { throw new Error('their own') }); rozilik.subscribe(() => { ${note('second')} }); document.addEventListener('rozilik:change', () => { throw new Error('their own') }); document.addEventListener('rozilik:change', (event) => { ${note('event')}; window.detail = event.detail })</script>`, HELD));
+    internet.page(
+      '/page.html',
+      html(
+        `${TAG}<script>rozilik.subscribe(() => { throw new Error('their own') }); rozilik.subscribe(() => { ${note('second')} }); document.addEventListener('rozilik:change', () => { throw new Error('their own') }); document.addEventListener('rozilik:change', (event) => { ${note('event')}; window.detail = event.detail })</script>`,
+        HELD,
+      ),
+    );
     await page.goto(HOME);
     await accept(page);
     expect((await logged(page, 3)).sort()).toEqual(['event', 'ran', 'second']);
@@ -250,7 +296,12 @@ describe('what goes wrong', () => {
 
 describe('the API', () => {
   it('tells what holds, waits for a yes, and counts each change once', async ({ page, internet }) => {
-    internet.page('/page.html', html(`<script>for (const name of ['ready', 'change', 'open', 'close']) document.addEventListener('rozilik:' + name, () => (window.log ||= []).push(name))</script>${TAG}<script>rozilik.when('marketing').then(() => { ${note('when')} })</script>`));
+    internet.page(
+      '/page.html',
+      html(
+        `<script>for (const name of ['ready', 'change', 'open', 'close']) document.addEventListener('rozilik:' + name, () => (window.log ||= []).push(name))</script>${TAG}<script>rozilik.when('marketing').then(() => { ${note('when')} })</script>`,
+      ),
+    );
     await page.goto(HOME);
     await banner(page);
     expect(await log(page)).toEqual(['ready', 'open']);

@@ -10,17 +10,28 @@ const EVERYTHING = tag(`${ALL} data-google-tag-manager="GTM-TEST"`);
 /** The commands in `dataLayer` that Google's files would understand, as lists. */
 const commands = (page: Page): Promise<unknown[][]> =>
   page.eval(() =>
-    ((window as unknown as { dataLayer?: object[] }).dataLayer ?? []).filter((entry) => String(entry) === '[object Arguments]').map((entry) => Array.from(entry as ArrayLike<unknown>)),
+    ((window as unknown as { dataLayer?: object[] }).dataLayer ?? [])
+      .filter((entry) => String(entry) === '[object Arguments]')
+      .map((entry) => Array.from(entry as ArrayLike<unknown>)),
   );
 const consentCommands = async (page: Page) => (await commands(page)).filter(([name]) => name === 'consent');
 const stored = (page: Page): Promise<string[]> =>
-  page.eval(() => [...document.cookie.split('; ').map((pair) => pair.split('=')[0]!), ...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter((name) => name && name !== 'rozilik'));
+  page.eval(() =>
+    [
+      ...document.cookie.split('; ').map((pair) => pair.split('=')[0]!),
+      ...Object.keys(localStorage),
+      ...Object.keys(sessionStorage),
+    ].filter((name) => name && name !== 'rozilik'),
+  );
 const get = (page: Page, expression: string) => page.eval(expression);
 
 it.beforeEach(({ internet }) => serveVendors(internet));
 
 describe('the network', () => {
-  it('before a choice no request leaves for another host and nothing is stored; the same after a refusal and a reload', async ({ page, internet }) => {
+  it('before a choice no request leaves for another host and nothing is stored; the same after a refusal and a reload', async ({
+    page,
+    internet,
+  }) => {
     internet.page('/docs/page.html', html(EVERYTHING));
     await page.goto(HOME);
     await banner(page);
@@ -36,10 +47,21 @@ describe('the network', () => {
     expect(await stored(page)).toEqual([]);
   });
 
-  it('after a yes each vendor is asked for its script exactly once, and a returning visit makes one request of ours', async ({ page, internet }) => {
+  it('after a yes each vendor is asked for its script exactly once, and a returning visit makes one request of ours', async ({
+    page,
+    internet,
+  }) => {
     internet.page('/docs/page.html', html(EVERYTHING));
-    const scripts = () => internet.log.map(({ url }) => url).filter((url) => /tag\.js|gtag\/js|gtm\.js/.test(url)).sort();
-    const wanted = ['https://mc.yandex.ru/metrika/tag.js', 'https://www.googletagmanager.com/gtag/js?id=G-TEST000001', 'https://www.googletagmanager.com/gtm.js?id=GTM-TEST'];
+    const scripts = () =>
+      internet.log
+        .map(({ url }) => url)
+        .filter((url) => /tag\.js|gtag\/js|gtm\.js/.test(url))
+        .sort();
+    const wanted = [
+      'https://mc.yandex.ru/metrika/tag.js',
+      'https://www.googletagmanager.com/gtag/js?id=G-TEST000001',
+      'https://www.googletagmanager.com/gtm.js?id=GTM-TEST',
+    ];
     await page.goto(HOME);
     await accept(page);
     await expect.poll(scripts).toEqual(wanted);
@@ -48,12 +70,22 @@ describe('the network', () => {
     internet.log.length = 0;
     await page.reload();
     await expect.poll(scripts).toEqual(wanted);
-    expect(internet.log.filter(({ url }) => url.includes('/dist/')).map(({ url }) => url)).toEqual(['https://app.shop.test/dist/rozilik.js']);
+    expect(internet.log.filter(({ url }) => url.includes('/dist/')).map(({ url }) => url)).toEqual([
+      'https://app.shop.test/dist/rozilik.js',
+    ]);
   });
 });
 
 describe('Google Consent Mode', () => {
-  const SIGNALS = ['ad_personalization', 'ad_storage', 'ad_user_data', 'analytics_storage', 'functionality_storage', 'personalization_storage', 'security_storage'];
+  const SIGNALS = [
+    'ad_personalization',
+    'ad_storage',
+    'ad_user_data',
+    'analytics_storage',
+    'functionality_storage',
+    'personalization_storage',
+    'security_storage',
+  ];
 
   it('is denied by default, in all seven signals, once and before anything else', async ({ page, internet }) => {
     internet.page('/docs/page.html', html(EVERYTHING));
@@ -66,7 +98,9 @@ describe('Google Consent Mode', () => {
     expect(all.filter(([name, kind]) => name === 'consent' && kind === 'default').length).toBe(1);
     // the update comes before GA4 is set up, so that its first hit is a granted one
     expect(all.findIndex(([, kind]) => kind === 'update')).toBeLessThan(all.findIndex(([name]) => name === 'config'));
-    await expect.poll(() => internet.to('www.google-analytics.com').map(({ url }) => new URL(url).searchParams.get('gcs'))).toContain('G111');
+    await expect
+      .poll(() => internet.to('www.google-analytics.com').map(({ url }) => new URL(url).searchParams.get('gcs')))
+      .toContain('G111');
   });
 
   it('follows grant, denial and grant by three updates in that order', async ({ page, internet }) => {
@@ -77,7 +111,11 @@ describe('Google Consent Mode', () => {
     await call(page, 'decide', { analytics: false });
     await call(page, 'decide', { analytics: true });
     const updates = (await consentCommands(page)).filter(([, kind]) => kind === 'update');
-    expect(updates.map(([, , signals]) => (signals as Record<string, string>)['analytics_storage'])).toEqual(['granted', 'denied', 'granted']);
+    expect(updates.map(([, , signals]) => (signals as Record<string, string>)['analytics_storage'])).toEqual([
+      'granted',
+      'denied',
+      'granted',
+    ]);
     expect(internet.log.filter(({ url }) => url.includes('gtag/js')).length).toBe(1);
   });
 
@@ -90,17 +128,25 @@ describe('Google Consent Mode', () => {
   });
 
   it('in advanced mode loads the file before any choice, denied', async ({ page, internet }) => {
-    internet.page('/docs/page.html', html(tag('data-operator="Anor"', { services: { 'google-analytics': { id: 'G-TEST000001', advanced: true } } })));
+    internet.page(
+      '/docs/page.html',
+      html(tag('data-operator="Anor"', { services: { 'google-analytics': { id: 'G-TEST000001', advanced: true } } })),
+    );
     await page.goto(HOME);
     await banner(page);
-    await expect.poll(() => internet.to('www.google-analytics.com').map(({ url }) => new URL(url).searchParams.get('gcs'))).toEqual(['G100']);
+    await expect
+      .poll(() => internet.to('www.google-analytics.com').map(({ url }) => new URL(url).searchParams.get('gcs')))
+      .toEqual(['G100']);
     expect(await stored(page)).toEqual([]);
     const all = await commands(page);
     expect(all.map(([name, kind]) => (name === 'consent' ? kind : name))).toEqual(['default', 'js', 'config']);
   });
 
   it('stands alone for a page whose Google tags are its own', async ({ page, internet }) => {
-    internet.page('/docs/page.html', html(tag('data-operator="Anor" data-categories="analytics"', { services: { 'google-consent-mode': {} } })));
+    internet.page(
+      '/docs/page.html',
+      html(tag('data-operator="Anor" data-categories="analytics"', { services: { 'google-consent-mode': {} } })),
+    );
     await page.goto(HOME);
     await accept(page);
     expect((await consentCommands(page)).map(([, kind]) => kind)).toEqual(['default', 'update']);
@@ -122,7 +168,9 @@ describe('Google Analytics', () => {
     await call(page, 'withdraw');
     await page.waitFor(() => !/_g/.test(document.cookie));
     expect(await get(page, "window['ga-disable-G-TEST000001']")).toBe(true);
-    expect((await consentCommands(page)).at(-1)).toMatchObject([0, 1, { analytics_storage: 'denied' }].map((value, at) => (at === 2 ? value : ['consent', 'update'][at])));
+    expect((await consentCommands(page)).at(-1)).toMatchObject(
+      [0, 1, { analytics_storage: 'denied' }].map((value, at) => (at === 2 ? value : ['consent', 'update'][at])),
+    );
     internet.log.length = 0;
     await page.eval("gtag('event', 'late')");
     await page.reload();
@@ -132,7 +180,12 @@ describe('Google Analytics', () => {
   });
 
   it('never sends what the page called while it was refused', async ({ page, internet }) => {
-    internet.page('/docs/page.html', html(`${tag('data-operator="Anor" data-google-analytics="G-TEST000001"')}<script>gtag('event', 'early'); dataLayer.push(function () { return arguments }('event', 'queued by hand'))</script>`));
+    internet.page(
+      '/docs/page.html',
+      html(
+        `${tag('data-operator="Anor" data-google-analytics="G-TEST000001"')}<script>gtag('event', 'early'); dataLayer.push(function () { return arguments }('event', 'queued by hand'))</script>`,
+      ),
+    );
     await page.goto(HOME);
     await accept(page);
     await expect.poll(() => internet.to('www.google-analytics.com').length).toBeGreaterThan(0);
@@ -165,7 +218,10 @@ describe('Yandex.Metrica', () => {
     expect(await stored(page)).toEqual([]);
   });
 
-  it('when withdrawn sends no further hit, not even its last recording, and leaves nothing to come back from', async ({ page, internet }) => {
+  it('when withdrawn sends no further hit, not even its last recording, and leaves nothing to come back from', async ({
+    page,
+    internet,
+  }) => {
     internet.page('/docs/page.html', html(METRICA));
     await page.goto(HOME);
     await accept(page);
@@ -201,7 +257,10 @@ describe('Yandex.Metrica', () => {
   it('of the old watch.js, which cannot stop, is stopped by loading the page anew', async ({ page, internet }) => {
     internet.page(
       '/docs/page.html',
-      html(METRICA, `<script type="text/plain" data-consent="yandex-metrica">(window.yandex_metrika_callbacks = []).push(() => { window.yaCounter7 = new Ya.Metrika({ id: 7 }) })</script><script type="text/plain" data-consent="yandex-metrica" data-src="https://mc.yandex.ru/metrika/watch.js"></script>`),
+      html(
+        METRICA,
+        `<script type="text/plain" data-consent="yandex-metrica">(window.yandex_metrika_callbacks = []).push(() => { window.yaCounter7 = new Ya.Metrika({ id: 7 }) })</script><script type="text/plain" data-consent="yandex-metrica" data-src="https://mc.yandex.ru/metrika/watch.js"></script>`,
+      ),
     );
     await page.goto(HOME);
     await accept(page);
@@ -228,7 +287,20 @@ describe('Google Tag Manager', () => {
 describe('any other service', () => {
   it('loads its script after a yes, and its own cookies are erased after a withdrawal', async ({ page, internet }) => {
     internet.serve('chat.example', `document.cookie = 'chat_id=1; Path=/; Domain=shop.test'; localStorage.chat_state = 1; ${note('chat')}`);
-    const services = { chat: { category: 'functional', src: 'https://chat.example/widget.js', facts: { name: 'Chat', provider: 'Chat Ltd', items: [{ name: 'chat_*', purpose: 'visitor' }, { name: 'chat_state', purpose: 'state', kind: 'localStorage' }] } } };
+    const services = {
+      chat: {
+        category: 'functional',
+        src: 'https://chat.example/widget.js',
+        facts: {
+          name: 'Chat',
+          provider: 'Chat Ltd',
+          items: [
+            { name: 'chat_*', purpose: 'visitor' },
+            { name: 'chat_state', purpose: 'state', kind: 'localStorage' },
+          ],
+        },
+      },
+    };
     internet.page('/docs/page.html', html(tag('data-operator="Anor"', { services })));
     await page.goto(HOME);
     await banner(page);

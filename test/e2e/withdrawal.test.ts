@@ -6,7 +6,8 @@ import { accept, banner, call, HOME, html, reject, serveVendors, tag, withdrawAn
 const TAG = tag('data-operator="Anor" data-yandex-metrica="12345678"');
 
 /** The note that says what a withdrawal could not erase. */
-const note = (page: Page) => page.waitFor(() => document.querySelector('rozilik-root')!.shadowRoot!.querySelector('[aria-labelledby=left-title]')?.textContent);
+const note = (page: Page) =>
+  page.waitFor(() => document.querySelector('rozilik-root')!.shadowRoot!.querySelector('[aria-labelledby=left-title]')?.textContent);
 const events = `<script>var seen = []; document.addEventListener('rozilik:change', function (event) { seen.push(event.detail) })</script>`;
 const names = (page: Page) => page.cookies().then((cookies) => cookies.map(({ name }) => name).filter((name) => name !== 'rozilik'));
 
@@ -50,7 +51,9 @@ describe('what a withdrawal cannot erase', () => {
     await page.reload();
     await page.waitFor('rozilik.get().record');
     await new Promise((resolve) => setTimeout(resolve, 1_000));
-    expect(await page.eval(() => !!document.querySelector('rozilik-root')!.shadowRoot!.querySelector('[aria-labelledby=left-title]'))).toBe(false);
+    expect(await page.eval(() => !!document.querySelector('rozilik-root')!.shadowRoot!.querySelector('[aria-labelledby=left-title]'))).toBe(
+      false,
+    );
   });
 
   it('is not told where nothing was granted', async ({ page, internet }) => {
@@ -58,7 +61,9 @@ describe('what a withdrawal cannot erase', () => {
     await page.goto(HOME);
     await reject(page);
     expect(await page.waitFor('seen.length && String(seen[0].left)')).toBe('undefined');
-    expect(await page.eval(() => !!document.querySelector('rozilik-root')!.shadowRoot!.querySelector('[aria-labelledby=left-title]'))).toBe(false);
+    expect(await page.eval(() => !!document.querySelector('rozilik-root')!.shadowRoot!.querySelector('[aria-labelledby=left-title]'))).toBe(
+      false,
+    );
   });
 });
 
@@ -105,7 +110,11 @@ describe('traces', () => {
 });
 
 describe('the option reload', () => {
-  const withRun = (attributes: string) => html(tag(`${attributes} data-operator="Anor" data-categories="analytics"`), '<script type="text/plain" data-consent="analytics">window.ran = (window.ran || 0) + 1</script>');
+  const withRun = (attributes: string) =>
+    html(
+      tag(`${attributes} data-operator="Anor" data-categories="analytics"`),
+      '<script type="text/plain" data-consent="analytics">window.ran = (window.ran || 0) + 1</script>',
+    );
 
   it('"never" leaves what cannot be stopped until the next page, and does not run it twice', async ({ page, internet }) => {
     internet.page('/page.html', withRun('data-reload="never"'));
@@ -146,7 +155,14 @@ it('tags in a container hear of each decision, and of what holds on each page', 
 });
 
 it('a service that needs another starts only where both are granted', async ({ page, internet }) => {
-  internet.page('/page.html', html(tag('data-operator="Anor"', { services: { 'google-tag-manager': { id: 'GTM-TEST' }, 'yandex-metrica': { id: '1', needs: 'google-tag-manager' } } })));
+  internet.page(
+    '/page.html',
+    html(
+      tag('data-operator="Anor"', {
+        services: { 'google-tag-manager': { id: 'GTM-TEST' }, 'yandex-metrica': { id: '1', needs: 'google-tag-manager' } },
+      }),
+    ),
+  );
   await page.goto(HOME);
   await banner(page);
   await call(page, 'decide', { 'yandex-metrica': true });
@@ -157,7 +173,13 @@ it('a service that needs another starts only where both are granted', async ({ p
 });
 
 it('debug mode says in plain words what is held, run, refused and erased, and why', async ({ page, internet }) => {
-  internet.page('/page.html', html(tag('data-operator="Anor" data-categories="marketing" data-yandex-metrica="12345678"'), '<script type="text/plain" data-consent="analitycs"></script><script type="text/plain" data-consent="marketing"></script>'));
+  internet.page(
+    '/page.html',
+    html(
+      tag('data-operator="Anor" data-categories="marketing" data-yandex-metrica="12345678"'),
+      '<script type="text/plain" data-consent="analitycs"></script><script type="text/plain" data-consent="marketing"></script>',
+    ),
+  );
   await page.goto(`${HOME}?rozilik-debug`);
   await accept(page);
   await page.waitFor(() => document.cookie.includes('_ym_uid'));
@@ -165,7 +187,15 @@ it('debug mode says in plain words what is held, run, refused and erased, and wh
   await page.waitFor("!document.cookie.includes('_ym_uid')");
   if (!can('consoleMessages')) return;
   const text = (await page.consoleMessages()).map((message) => message.text).join('\n');
-  for (const words of ['must be asked: undecided', 'held: yandex-metrica, yandex-metrica is not decided', 'analitycs is not declared', 'started: yandex-metrica, yandex-metrica is granted', 'stopped: yandex-metrica', 'erased: _ym_uid', 'left: yandexuid, third-party']) {
+  for (const words of [
+    'must be asked: undecided',
+    'held: yandex-metrica, yandex-metrica is not decided',
+    'analitycs is not declared',
+    'started: yandex-metrica, yandex-metrica is granted',
+    'stopped: yandex-metrica',
+    'erased: _ym_uid',
+    'left: yandexuid, third-party',
+  ]) {
     expect(text).toContain(words);
   }
 });

@@ -9,7 +9,11 @@ beforeEach(freshPage);
 const settled = () => new Promise((done) => setTimeout(done, 20));
 const only = <E extends Element = HTMLElement>(selector: string) => document.querySelector<E>(selector)!;
 
-const VIDEO: Service = { id: 'video', category: 'functional', facts: { name: 'Video', provider: 'Video MCHJ', source: ['^http://localhost:3000/embed/(\\d+)$', 'https://video.example/watch/$1'] } };
+const VIDEO: Service = {
+  id: 'video',
+  category: 'functional',
+  facts: { name: 'Video', provider: 'Video MCHJ', source: ['^http://localhost:3000/embed/(\\d+)$', 'https://video.example/watch/$1'] },
+};
 
 /** Scripts that were let go and have arrived. */
 const arrived = new WeakSet<Element>();
@@ -50,26 +54,34 @@ describe('a tagged element', () => {
     expect(only('img').hasAttribute('src')).toBe(shown);
   });
 
-  test.each(['<iframe data-consent="analytics" src="about:blank"></iframe>', '<script data-consent="analytics"></script>'])('that a browser does not wait for is reported, and has no placeholder: %s', async (markup) => {
-    const said = errors();
-    await start(markup);
-    await vi.waitFor(() => expect(said.join()).toMatch(/was not held: write type="text\/plain" for a script, data-src for the rest/));
-    expect(document.querySelector('rozilik-embed')).toBeNull();
-  });
+  test.each(['<iframe data-consent="analytics" src="about:blank"></iframe>', '<script data-consent="analytics"></script>'])(
+    'that a browser does not wait for is reported, and has no placeholder: %s',
+    async (markup) => {
+      const said = errors();
+      await start(markup);
+      await vi.waitFor(() => expect(said.join()).toMatch(/was not held: write type="text\/plain" for a script, data-src for the rest/));
+      expect(document.querySelector('rozilik-embed')).toBeNull();
+    },
+  );
 
   test('is not shown before anyone decided, nor one for those who refuse', async () => {
     await start('<img data-consent="analytics" data-src="/a.gif"><img data-consent="!analytics" data-src="/b.gif">');
     expect([...document.querySelectorAll('img')].map((image) => image.getAttribute('src'))).toEqual([null, null]);
   });
 
-  test.each(['analytic', '', ' ', 'constructor', '!analytic'])('that names nothing declared stays off and is told on the console: "%s"', async (need) => {
-    const said = errors();
-    const api = await start(`<img data-consent="${need}" data-src="/a.gif"><script type="text/plain" data-consent="${need}" data-src="/a.js"></script>`);
-    await api.acceptAll();
-    await settled();
-    expect([only('img').getAttribute('src'), only('script').getAttribute('src')]).toEqual([null, null]);
-    expect(said).toEqual([`[rozilik] stays off: data-consent="${need}" names what is not declared`]);
-  });
+  test.each(['analytic', '', ' ', 'constructor', '!analytic'])(
+    'that names nothing declared stays off and is told on the console: "%s"',
+    async (need) => {
+      const said = errors();
+      const api = await start(
+        `<img data-consent="${need}" data-src="/a.gif"><script type="text/plain" data-consent="${need}" data-src="/a.js"></script>`,
+      );
+      await api.acceptAll();
+      await settled();
+      expect([only('img').getAttribute('src'), only('script').getAttribute('src')]).toEqual([null, null]);
+      expect(said).toEqual([`[rozilik] stays off: data-consent="${need}" names what is not declared`]);
+    },
+  );
 
   test('is emptied when that is taken back, and shown again when it is granted again', async () => {
     const api = await start('<img data-consent="analytics" data-src="/a.gif"><img data-consent="!analytics" data-src="/b.gif">');
@@ -82,18 +94,22 @@ describe('a tagged element', () => {
     await vi.waitFor(() => expect(shown()).toEqual([true, false]));
   });
 
-  test.each(['javascript:alert(1)', ' javascript:alert(1)', 'data:text/html,x', 'blob:x'])('whose address is none of the web stays off: %s', async (address) => {
-    const said = errors();
-    const api = await start(`<img data-consent="analytics" data-src="${address}">`);
-    await api.acceptAll();
-    await settled();
-    expect(only('img').hasAttribute('src')).toBe(false);
-    expect(said.join()).toContain('is no http(s) address');
-  });
+  test.each(['javascript:alert(1)', ' javascript:alert(1)', 'data:text/html,x', 'blob:x'])(
+    'whose address is none of the web stays off: %s',
+    async (address) => {
+      const said = errors();
+      const api = await start(`<img data-consent="analytics" data-src="${address}">`);
+      await api.acceptAll();
+      await settled();
+      expect(only('img').hasAttribute('src')).toBe(false);
+      expect(said.join()).toContain('is no http(s) address');
+    },
+  );
 });
 
 describe('a tagged script', () => {
-  const held = (name: string, attributes = '') => `<script type="text/plain" data-consent="analytics" data-src="/${name}.js" ${attributes}></script>`;
+  const held = (name: string, attributes = '') =>
+    `<script type="text/plain" data-consent="analytics" data-src="/${name}.js" ${attributes}></script>`;
   const ran = () => [...document.scripts].filter((script) => script.src).map((script) => script.src.replace('http://localhost:3000/', ''));
 
   test('runs when granted, once, with its own attributes, and tells the one it was made of', async () => {
@@ -103,7 +119,13 @@ describe('a tagged script', () => {
     await api.acceptAll();
     await vi.waitFor(() => expect(heard).toEqual(['rozilik:run', 'load']));
     const { id, crossOrigin, dataset, type } = only<HTMLScriptElement>('script');
-    expect({ id, crossOrigin, type, ...dataset }).toEqual({ id: 'mine', crossOrigin: 'anonymous', type: '', consent: 'analytics', key: '1' });
+    expect({ id, crossOrigin, type, ...dataset }).toEqual({
+      id: 'mine',
+      crossOrigin: 'anonymous',
+      type: '',
+      consent: 'analytics',
+      key: '1',
+    });
     await api.acceptAll();
     await settled();
     expect(ran()).toEqual(['a.js']);
@@ -142,7 +164,8 @@ describe('a tagged script', () => {
 
 describe('in the place of an embed', () => {
   const EMBED = '<img data-consent="video" data-src="/embed/42" title="Our film">';
-  const box = (width: number, height: number) => vi.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue({ width, height, left: 10, top: 10 } as DOMRect);
+  const box = (width: number, height: number) =>
+    vi.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue({ width, height, left: 10, top: 10 } as DOMRect);
   const host = () => only('rozilik-embed');
   const card = () => within(host().shadowRoot!.querySelector<HTMLElement>('[role=group], div')!);
   const button = (name: string) => card().getByRole('button', { name });
@@ -157,13 +180,23 @@ describe('in the place of an embed', () => {
     await standing();
     expect(host().nextElementSibling).toBe(only('img'));
     expect(card().getByText('Video')).toBeTruthy();
-    expect(card().getByText('To show this, your browser contacts Video MCHJ, which learns your IP address and may store cookies.')).toBeTruthy();
-    expect(card().getAllByRole('button').map((each) => each.textContent)).toEqual(['Show once', 'Always allow: Video']);
-    expect(card().getByRole<HTMLAnchorElement>('link', { name: 'Open the source: video.example' }).href).toBe('https://video.example/watch/42');
+    expect(
+      card().getByText('To show this, your browser contacts Video MCHJ, which learns your IP address and may store cookies.'),
+    ).toBeTruthy();
+    expect(
+      card()
+        .getAllByRole('button')
+        .map((each) => each.textContent),
+    ).toEqual(['Show once', 'Always allow: Video']);
+    expect(card().getByRole<HTMLAnchorElement>('link', { name: 'Open the source: video.example' }).href).toBe(
+      'https://video.example/watch/42',
+    );
   });
 
   test('stands the purpose it waits for, by its title', async () => {
-    await standing('<img data-consent="camera" data-src="https://films.example/embed/1">', { legal: { purposes: { camera: { title: { en: 'A picture of you' }, text: 'For the map.' } } } });
+    await standing('<img data-consent="camera" data-src="https://films.example/embed/1">', {
+      legal: { purposes: { camera: { title: { en: 'A picture of you' }, text: 'For the map.' } } },
+    });
     expect(button('Always allow: A picture of you')).toBeTruthy();
   });
 

@@ -84,15 +84,27 @@ describe('a wrong field is told by its path, once:', () => {
 
   test('each of several', () => {
     const legal = { ...version({ version: undefined, change: 'big' }), mode: 'none', rights: 5 };
-    expect(examined(legal).map(([, path]) => path).sort()).toEqual([`${VERSION}.change`, `${VERSION}.version`, 'legal.mode', 'legal.rights']);
+    expect(
+      examined(legal)
+        .map(([, path]) => path)
+        .sort(),
+    ).toEqual([`${VERSION}.change`, `${VERSION}.version`, 'legal.mode', 'legal.rights']);
   });
 
   test('with a remedy in words for each rule', () => {
     const said = errors();
-    report([
-      ...examined({ mode: 'a', timeZone: 'b', rights: 5, ...policy({ type: 'c', title: 5, versions: [{ publishedAt: 'd', change: 'e', format: 'f' }] }) }),
-      ...examined({ purposes: { Camera: { title: 'A', text: 'B' } } }),
-    ], 'off');
+    report(
+      [
+        ...examined({
+          mode: 'a',
+          timeZone: 'b',
+          rights: 5,
+          ...policy({ type: 'c', title: 5, versions: [{ publishedAt: 'd', change: 'e', format: 'f' }] }),
+        }),
+        ...examined({ purposes: { Camera: { title: 'A', text: 'B' } } }),
+      ],
+      'off',
+    );
     expect(said.join('\n').split('\n').slice(1)).toHaveLength(10);
     expect(said.join()).not.toMatch(/undefined/);
   });
@@ -103,14 +115,52 @@ describe('a config is right', () => {
     ['without any of it', undefined],
     ['when it says nothing', {}],
     ['with a document that is only a link', { documents: { policy: { type: 'policy', url: '/policy' } } }],
-    ['with a document of several versions', policy({ versions: [{ version: '1' }, { version: '2026-11-01', publishedAt: '2026-11-01', effectiveAt: '2026-11-20T09:00:00+05:00', change: 'recipients' }] })],
-    ['with the same version of two documents', { documents: { policy: { type: 'policy', versions: [{ version: '1' }] }, terms: { type: 'terms', versions: [{ version: '1' }] } } }],
-    ['with moments in each of their forms', policy({ versions: ['2024-02-29', '2026-11-20T09:00Z', '2026-11-20T09:00:30-03:30'].map((publishedAt, at) => ({ version: `${at}`, publishedAt })) })],
+    [
+      'with a document of several versions',
+      policy({
+        versions: [
+          { version: '1' },
+          { version: '2026-11-01', publishedAt: '2026-11-01', effectiveAt: '2026-11-20T09:00:00+05:00', change: 'recipients' },
+        ],
+      }),
+    ],
+    [
+      'with the same version of two documents',
+      { documents: { policy: { type: 'policy', versions: [{ version: '1' }] }, terms: { type: 'terms', versions: [{ version: '1' }] } } },
+    ],
+    [
+      'with moments in each of their forms',
+      policy({
+        versions: ['2024-02-29', '2026-11-20T09:00Z', '2026-11-20T09:00:30-03:30'].map((publishedAt, at) => ({
+          version: `${at}`,
+          publishedAt,
+        })),
+      }),
+    ],
     ['with titles by language', policy({ title: { uz: 'Siyosat', ru: 'Политика' } })],
     ['with a time zone behind UTC', { timeZone: '-03:30' }],
     ['with the name of a time zone', { timeZone: 'Asia/Tashkent' }],
-    ['with a purpose, rights, authorities and registrations', { ...camera({ text: { uz: 'Surat.' } }), rights: [{ id: 'access' }], authorities: [{ name: 'Agency' }], registrations: [{ name: 'Register', number: '42' }] }],
-    ['with options left undefined', { mode: undefined, documents: undefined, purposes: undefined, rights: undefined, timeZone: undefined, authorities: undefined, registrations: undefined }],
+    [
+      'with a purpose, rights, authorities and registrations',
+      {
+        ...camera({ text: { uz: 'Surat.' } }),
+        rights: [{ id: 'access' }],
+        authorities: [{ name: 'Agency' }],
+        registrations: [{ name: 'Register', number: '42' }],
+      },
+    ],
+    [
+      'with options left undefined',
+      {
+        mode: undefined,
+        documents: undefined,
+        purposes: undefined,
+        rights: undefined,
+        timeZone: undefined,
+        authorities: undefined,
+        registrations: undefined,
+      },
+    ],
     ['with each mode', { mode: 'opt-in' }],
     ['with the other mode', { mode: 'notice' }],
   ])('%s', (_, legal) => {

@@ -21,7 +21,12 @@ describe('a link goes to', () => {
   });
 
   test('the author’s own id, and no number takes it', () => {
-    expect(anchors(parsedHtml('<p>2.1. A.</p><p id="2.1">2.2. B.</p><h2 id="rights">C</h2><h2>D</h2>'))).toEqual(['2.1~2', '2.1', 'rights', 'h1']);
+    expect(anchors(parsedHtml('<p>2.1. A.</p><p id="2.1">2.2. B.</p><h2 id="rights">C</h2><h2>D</h2>'))).toEqual([
+      '2.1~2',
+      '2.1',
+      'rights',
+      'h1',
+    ]);
   });
 
   test('each of equal ids', () => {
@@ -35,12 +40,27 @@ describe('a link goes to', () => {
 });
 
 describe('a reference finds its clause:', () => {
-  const tree = parsedHtml('<p>4. Data</p><p>4.1. A.</p><p>4.1.12. B.</p><p>2.1. C:</p><p>а) d;</p><p id="Rights">5.1. E.</p><h2 id="ours">F</h2><ul><li>g</li></ul>');
+  const tree = parsedHtml(
+    '<p>4. Data</p><p>4.1. A.</p><p>4.1.12. B.</p><p>2.1. C:</p><p>а) d;</p><p id="Rights">5.1. E.</p><h2 id="ours">F</h2><ul><li>g</li></ul>',
+  );
   const text = (block: Block | undefined) => block && plainText(block.content);
 
   test.each([
-    ['4.1.12', 'B.'], ['4.1.12.', 'B.'], ['4.1.12)', 'B.'], ['#4.1.12', 'B.'], [' 4 ', 'Data'], ['2.1.A', 'd;'], ['#2.1.a', 'd;'], ['2.1.а', 'd;'],
-    ['rights', 'E.'], ['5.1', 'E.'], ['#OURS', 'F'], ['9.9', undefined], ['', undefined], ['#', undefined], ['•', undefined],
+    ['4.1.12', 'B.'],
+    ['4.1.12.', 'B.'],
+    ['4.1.12)', 'B.'],
+    ['#4.1.12', 'B.'],
+    [' 4 ', 'Data'],
+    ['2.1.A', 'd;'],
+    ['#2.1.a', 'd;'],
+    ['2.1.а', 'd;'],
+    ['rights', 'E.'],
+    ['5.1', 'E.'],
+    ['#OURS', 'F'],
+    ['9.9', undefined],
+    ['', undefined],
+    ['#', undefined],
+    ['•', undefined],
   ])('%s', (wanted, expected) => {
     expect(text(findAnchor(tree, wanted))).toBe(expected);
   });

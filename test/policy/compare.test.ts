@@ -6,10 +6,16 @@ import { finished, parsed, parsedHtml } from './outline';
 const between = (old: string, now: string): ClauseChange[] => finished(compare(parsed(old), parsed(now)));
 const betweenHtml = (old: string, now: string): ClauseChange[] => finished(compare(parsedHtml(old), parsedHtml(now)));
 /** `+came+`, `-went-`, and what stayed as it is. */
-const marked = (words: readonly Words[]) => words.map(({ kind, text }) => ({ same: text, added: `+${text}+`, removed: `-${text}-` })[kind]).join('');
+const marked = (words: readonly Words[]) =>
+  words.map(({ kind, text }) => ({ same: text, added: `+${text}+`, removed: `-${text}-` })[kind]).join('');
 /** A line per change: what became of which clause, and its words. */
-const told = (changes: readonly ClauseChange[]) => changes.map(({ kind, label, before, words }) => `${kind} ${[before, label].filter(Boolean).join('→')} ${marked(words)}`);
-const part = (words: readonly Words[], gone: Words['kind']) => words.filter(({ kind }) => kind !== gone).map(({ text }) => text).join('');
+const told = (changes: readonly ClauseChange[]) =>
+  changes.map(({ kind, label, before, words }) => `${kind} ${[before, label].filter(Boolean).join('→')} ${marked(words)}`);
+const part = (words: readonly Words[], gone: Words['kind']) =>
+  words
+    .filter(({ kind }) => kind !== gone)
+    .map(({ text }) => text)
+    .join('');
 
 const OLD = '1. Tea\n1.1. We brew green tea.\n1.2. Milk stands beside it.\n1.3. Sugar is on the shelf.';
 
@@ -19,7 +25,11 @@ describe('between two versions a clause', () => {
     ['was removed from the middle', OLD.replace('1.2. Milk stands beside it.\n', ''), ['removed 1.2. -Milk stands beside it.-']],
     ['was removed from the end', OLD.replace('\n1.3. Sugar is on the shelf.', ''), ['removed 1.3. -Sugar is on the shelf.-']],
     ['was reworded, word by word', OLD.replace('green tea', 'black tea'), ['reworded 1.1. We brew -green -+black +tea.']],
-    ['was reworded wholly, and is still the same by its number', OLD.replace('Milk stands beside it.', 'Honey costs extra.'), ['reworded 1.2. -Milk stands beside it.-+Honey costs extra.+']],
+    [
+      'was reworded wholly, and is still the same by its number',
+      OLD.replace('Milk stands beside it.', 'Honey costs extra.'),
+      ['reworded 1.2. -Milk stands beside it.-+Honey costs extra.+'],
+    ],
     ['moved to another number', OLD.replace('1.3. Sugar', '1.5. Sugar'), ['moved 1.3.→1.5. Sugar is on the shelf.']],
     [
       'changed places with another',
@@ -84,10 +94,30 @@ describe('a paragraph without a label', () => {
   const OPENING = 'This shop sells tea to everybody who asks.';
 
   test.each<[string, string, string, string[]]>([
-    ['is the same where it shares most of its words', OPENING, 'This shop sells coffee to everybody who asks.', ['reworded  This shop sells -tea -+coffee +to everybody who asks.']],
-    ['went and another came where they share few', OPENING, 'Nothing of that kind is left here, alas.', ['added  +Nothing of that kind is left here, alas.+', `removed  -${OPENING}-`]],
-    ['came between others', `${OPENING}\n1.1. Milk.`, `${OPENING}\nWater is free of charge.\n1.1. Milk.`, ['added  +Water is free of charge.+']],
-    ['went from between others', `${OPENING}\nWater is free of charge.\n1.1. Milk.`, `${OPENING}\n1.1. Milk.`, ['removed  -Water is free of charge.-']],
+    [
+      'is the same where it shares most of its words',
+      OPENING,
+      'This shop sells coffee to everybody who asks.',
+      ['reworded  This shop sells -tea -+coffee +to everybody who asks.'],
+    ],
+    [
+      'went and another came where they share few',
+      OPENING,
+      'Nothing of that kind is left here, alas.',
+      ['added  +Nothing of that kind is left here, alas.+', `removed  -${OPENING}-`],
+    ],
+    [
+      'came between others',
+      `${OPENING}\n1.1. Milk.`,
+      `${OPENING}\nWater is free of charge.\n1.1. Milk.`,
+      ['added  +Water is free of charge.+'],
+    ],
+    [
+      'went from between others',
+      `${OPENING}\nWater is free of charge.\n1.1. Milk.`,
+      `${OPENING}\n1.1. Milk.`,
+      ['removed  -Water is free of charge.-'],
+    ],
   ])('%s', (_, old, now, changes) => {
     expect(told(between(old, now)).sort()).toEqual(changes.sort());
   });
@@ -99,7 +129,8 @@ describe('a paragraph without a label', () => {
 });
 
 describe('a table', () => {
-  const table = (price: string, more = '') => `<table><tr><th>Drink</th><th>Price</th></tr><tr><td>Tea</td><td>${price}</td></tr>${more}</table>`;
+  const table = (price: string, more = '') =>
+    `<table><tr><th>Drink</th><th>Price</th></tr><tr><td>Tea</td><td>${price}</td></tr>${more}</table>`;
 
   test.each<[string, string, string[]]>([
     ['is the same where no cell changed', table('5'), []],
@@ -112,7 +143,8 @@ describe('a table', () => {
 
 describe('texts of any length are compared at once:', () => {
   const LONG = 5_000;
-  const clauses = (word: (at: number) => string) => Array.from({ length: LONG }, (_, at) => `${1 + Math.floor(at / 500)}.${1 + (at % 500)}. ${word(at)}`).join('\n');
+  const clauses = (word: (at: number) => string) =>
+    Array.from({ length: LONG }, (_, at) => `${1 + Math.floor(at / 500)}.${1 + (at % 500)}. ${word(at)}`).join('\n');
   const within = (limit: number, work: () => void) => {
     const began = performance.now();
     work();
@@ -153,7 +185,7 @@ describe('texts of any length are compared at once:', () => {
   test('with pauses', () => {
     const tree = parsed(clauses((at) => `Cup ${at}.`));
     let pauses = 0;
-    for (const steps = compare(tree, tree); !steps.next().done; ) pauses++;
+    for (const steps = compare(tree, tree); !steps.next().done;) pauses++;
     expect(pauses).toBeGreaterThan(20);
   });
 });

@@ -11,7 +11,12 @@ describe('a clause in another language than its document says so:', () => {
   test.each([
     ['Russian in English', 'Оператор выполняет требования закона.', 'en', 'ru'],
     ['Russian in Uzbek', 'Оператор выполняет требования закона.', 'uz', 'ru'],
-    ['Russian in Uzbek of Cyrillic letters', 'Настоящая политика действует в отношении всей информации о посетителях сайта.', 'uz-Cyrl', 'ru'],
+    [
+      'Russian in Uzbek of Cyrillic letters',
+      'Настоящая политика действует в отношении всей информации о посетителях сайта.',
+      'uz-Cyrl',
+      'ru',
+    ],
     ['Uzbek of Cyrillic letters in Russian', 'Ушбу сиёсат фойдаланувчи ҳақидаги маълумотларни ўз ичига олади.', 'ru', 'uz-Cyrl'],
     ['Uzbek in Russian', 'Ushbu siyosat foydalanuvchi to‘g‘risidagi ma’lumotlar uchun.', 'ru', 'uz'],
     ['Uzbek in English', "Ushbu siyosat o'z kuchiga kiradi va amal qiladi.", 'en', 'uz'],
@@ -25,7 +30,12 @@ describe('a clause in another language than its document says so:', () => {
     ['not English with Uzbek endings by chance', 'Similar running, planning and obtaining of logo’s.', 'en', undefined],
     ['not Uzbek in Uzbek', 'Ism va familiya hamda telefon', 'uz-Latn', undefined],
     ['not a short line of Uzbek in Uzbek', 'Telefon raqami, manzil', 'uz', undefined],
-    ['not Russian with an Uzbek name in it', 'Обработку ведёт общество «Тўлқин» по адресу: город Ташкент, улица Амира Темура, дом один.', 'ru', undefined],
+    [
+      'not Russian with an Uzbek name in it',
+      'Обработку ведёт общество «Тўлқин» по адресу: город Ташкент, улица Амира Темура, дом один.',
+      'ru',
+      undefined,
+    ],
     ['not a short line of Cyrillic Uzbek', 'Исм ва фамилия, манзил', 'uz-Cyrl', undefined],
     ['not fewer than twelve letters', 'Почта: нет', 'en', undefined],
     ['not an address in Russian', 'Адрес электронной почты: info@example.com', 'ru', undefined],
@@ -45,7 +55,9 @@ describe('a clause in another language than its document says so:', () => {
 
 describe('Uzbek is written with its own letters:', () => {
   test.each(["'", '`', '´', '‘', '’', '‛', 'ʻ', 'ʼ', 'ʽ', 'ʹ', 'ˈ', '′', '＇'])('%s', (typed) => {
-    expect(normaliseUzbek(`O${typed}z to${typed}g${typed}ri ma${typed}no, san${typed}at, bog${typed}.`)).toBe('Oʻz toʻgʻri maʼno, sanʼat, bogʻ.');
+    expect(normaliseUzbek(`O${typed}z to${typed}g${typed}ri ma${typed}no, san${typed}at, bog${typed}.`)).toBe(
+      'Oʻz toʻgʻri maʼno, sanʼat, bogʻ.',
+    );
   });
 
   test.each([
@@ -57,7 +69,7 @@ describe('Uzbek is written with its own letters:', () => {
   });
 
   test('as long as before, and the second time nothing changes', () => {
-    const text = fc.string({ unit: fc.constantFrom(...'oOgGamz о\'`’‘ʻʼ“. '), maxLength: 40 });
+    const text = fc.string({ unit: fc.constantFrom(..."oOgGamz о'`’‘ʻʼ“. "), maxLength: 40 });
     fc.assert(
       fc.property(fc.oneof(text, fc.string({ unit: 'binary' })), (any) => {
         const once = normaliseUzbek(any);
@@ -70,7 +82,9 @@ describe('Uzbek is written with its own letters:', () => {
   const texts = (blocks: readonly Block[]) => blocks.map(({ content }) => plainText(content));
 
   test('where it is Uzbek, and nowhere else', () => {
-    const tree = parsedHtml('<p>O\'z ma\'no <span lang="en">don\'t</span></p><p lang="en">We don\'t, so \'go\'.</p><p lang="ru">Жанна д\'Арк, O\'Neil</p><p lang="uz-Cyrl">o\'z</p>');
+    const tree = parsedHtml(
+      "<p>O'z ma'no <span lang=\"en\">don't</span></p><p lang=\"en\">We don't, so 'go'.</p><p lang=\"ru\">Жанна д'Арк, O'Neil</p><p lang=\"uz-Cyrl\">o'z</p>",
+    );
     expect(texts(normaliseBlocks(tree, 'uz'))).toEqual(["Oʻz maʼno don't", "We don't, so 'go'.", "Жанна д'Арк, O'Neil", "o'z"]);
     expect(normaliseBlocks(tree, 'en')).toEqual(tree);
   });

@@ -23,11 +23,15 @@ export function finished<Result>(steps: Generator<undefined, Result>): Result {
 
 /** A line per block, indented by its depth: `# ` before headings, `| ` before rows. */
 export function outline(blocks: readonly Block[], indent = ''): string[] {
-  return blocks.flatMap(({ kind, label, content, rows, children }) => [
-    `${indent}${kind === 'heading' ? '# ' : ''}${`${label} ${plainText(content).replaceAll('\n', ' / ')}`.trim()}`,
-    ...(rows ?? []).map(({ header, cells }) => `${indent}${header ? '|| ' : '| '}${cells.map(plainText).join(' | ').replaceAll('\n', ' / ')}`),
-    ...outline(children, `${indent}  `),
-  ]).filter((line) => line.trim());
+  return blocks
+    .flatMap(({ kind, label, content, rows, children }) => [
+      `${indent}${kind === 'heading' ? '# ' : ''}${`${label} ${plainText(content).replaceAll('\n', ' / ')}`.trim()}`,
+      ...(rows ?? []).map(
+        ({ header, cells }) => `${indent}${header ? '|| ' : '| '}${cells.map(plainText).join(' | ').replaceAll('\n', ' / ')}`,
+      ),
+      ...outline(children, `${indent}  `),
+    ])
+    .filter((line) => line.trim());
 }
 
 export const anchors = (blocks: readonly Block[]): string[] => Array.from(everyBlock(blocks), ({ anchor }) => anchor);

@@ -18,7 +18,9 @@ describe.skipIf(!policies.length)(`real policies (${WHERE})`, () => {
   });
 
   test.each(policies)('%s keeps its labels in order', (name) => {
-    const typed = readPolicy(name).split('\n').map((line) => /^(?:[•-]\s+)?(?:\d+(?:\.\d+)+\.|\d+\.|[a-z]\))(?=\s)|^[•-](?=\s)/.exec(line.trim())?.[0]);
+    const typed = readPolicy(name)
+      .split('\n')
+      .map((line) => /^(?:[•-]\s+)?(?:\d+(?:\.\d+)+\.|\d+\.|[a-z]\))(?=\s)|^[•-](?=\s)/.exec(line.trim())?.[0]);
     expect(labels(parsed(readPolicy(name)))).toEqual(typed.filter(Boolean));
   });
 
@@ -45,7 +47,13 @@ describe.skipIf(!policies.length)(`real policies (${WHERE})`, () => {
     expect(placed('003').filter(({ kind }) => kind === 'heading')).toHaveLength(6);
   });
 
-  test.each([['000', 'en', []], ['001', 'en', ['2.5.']], ['002', 'en', []], ['003', 'en', []], ['004', 'uz', []]])('%s has foreign clauses where it has them', (start, language, expected) => {
+  test.each([
+    ['000', 'en', []],
+    ['001', 'en', ['2.5.']],
+    ['002', 'en', []],
+    ['003', 'en', []],
+    ['004', 'uz', []],
+  ])('%s has foreign clauses where it has them', (start, language, expected) => {
     const marked = Array.from(everyBlock(markLanguages(treeOf(start), language)));
     expect(marked.filter(({ lang }) => lang).map(({ label }) => label)).toEqual(expected);
   });
@@ -63,7 +71,10 @@ describe.skipIf(!policies.length)(`real policies (${WHERE})`, () => {
     ['002', '4.3.', 'a list is announced'],
     ['004', '5.4.', 'a period without an end'],
   ])('in %s, clause %s is worth a look: %s', (start, label, what) => {
-    const services = [yandexMetrica({ id: 1 }), googleAnalytics({ id: 'G-1' })].map((service) => ({ ...service, facts: FACTS[service.id]! }));
+    const services = [yandexMetrica({ id: 1 }), googleAnalytics({ id: 'G-1' })].map((service) => ({
+      ...service,
+      facts: FACTS[service.id]!,
+    }));
     const found = auditTexts(withDefaults({ services }), services, [{ document: 'policy', lang: 'en', blocks: treeOf(start) }]);
     expect(found.filter((sentence) => sentence.startsWith(`policy (en), ${label},`) && sentence.includes(what))).toHaveLength(1);
   });

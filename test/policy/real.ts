@@ -5,7 +5,11 @@ import { join } from 'node:path';
 const folder = join(import.meta.dirname, '../../../shared/policies');
 
 /** Names of the real policies; none where they are not there. */
-export const policies = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.txt')).sort() : [];
+export const policies = existsSync(folder)
+  ? readdirSync(folder)
+      .filter((name) => name.endsWith('.txt'))
+      .sort()
+  : [];
 
 /** Where they are looked for, to be said by tests that are skipped without them. */
 export const WHERE = 'read where ../shared/policies exists';

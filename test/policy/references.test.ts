@@ -11,19 +11,69 @@ describe('a reference to a clause of the same document becomes a link:', () => {
     ['clause 2.5 of the Policy', [['clause 2.5', '2.5']]],
     ['clause 2.5 of this Agreement', [['clause 2.5', '2.5']]],
     ['clause 4.3 and the terms of the law', [['clause 4.3', '4.3']]],
-    ['sub-clauses 4.1.6 and 4.1.7 apply', [['4.1.6', '4.1.6'], ['4.1.7', '4.1.7']]],
-    ['paragraphs 2.1, 2.2 and 3', [['2.1', '2.1'], ['2.2', '2.2'], ['3', '3']]],
+    [
+      'sub-clauses 4.1.6 and 4.1.7 apply',
+      [
+        ['4.1.6', '4.1.6'],
+        ['4.1.7', '4.1.7'],
+      ],
+    ],
+    [
+      'paragraphs 2.1, 2.2 and 3',
+      [
+        ['2.1', '2.1'],
+        ['2.2', '2.2'],
+        ['3', '3'],
+      ],
+    ],
     ['согласно п. 2.5 и далее', [['п. 2.5', '2.5']]],
     ['в пункте 2.5 настоящей Политики', [['пункте 2.5', '2.5']]],
     ['пункта 2.5 настоящего Договора', [['пункта 2.5', '2.5']]],
     ['подпунктом 3.1.2', [['подпунктом 3.1.2', '3.1.2']]],
-    ['пп. 2.1 и 2.2', [['2.1', '2.1'], ['2.2', '2.2']]],
-    ['раздел 4; в разделе 5', [['раздел 4', '4'], ['разделе 5', '5']]],
+    [
+      'пп. 2.1 и 2.2',
+      [
+        ['2.1', '2.1'],
+        ['2.2', '2.2'],
+      ],
+    ],
+    [
+      'раздел 4; в разделе 5',
+      [
+        ['раздел 4', '4'],
+        ['разделе 5', '5'],
+      ],
+    ],
     ['ushbu siyosatning 2.5-bandida', [['2.5-bandida', '2.5']]],
-    ['2.5-band, 2.6-bandi', [['2.5-band', '2.5'], ['2.6-bandi', '2.6']]],
-    ['2.1 va 2.2-bandlar', [['2.1', '2.1'], ['2.2', '2.2']]],
-    ["4-bo'limda, 5-boʻlim, 6-bo‘limi", [["4-bo'limda", '4'], ['5-boʻlim', '5'], ['6-bo‘limi', '6']]],
-    ['2.5-бандга ва 4-бўлимнинг', [['2.5-бандга', '2.5'], ['4-бўлимнинг', '4']]],
+    [
+      '2.5-band, 2.6-bandi',
+      [
+        ['2.5-band', '2.5'],
+        ['2.6-bandi', '2.6'],
+      ],
+    ],
+    [
+      '2.1 va 2.2-bandlar',
+      [
+        ['2.1', '2.1'],
+        ['2.2', '2.2'],
+      ],
+    ],
+    [
+      "4-bo'limda, 5-boʻlim, 6-bo‘limi",
+      [
+        ["4-bo'limda", '4'],
+        ['5-boʻlim', '5'],
+        ['6-bo‘limi', '6'],
+      ],
+    ],
+    [
+      '2.5-бандга ва 4-бўлимнинг',
+      [
+        ['2.5-бандга', '2.5'],
+        ['4-бўлимнинг', '4'],
+      ],
+    ],
     ['ushbu shartnomaning 2.5-bandi', [['2.5-bandi', '2.5']]],
   ])('%s', (text, expected) => {
     expect(found(text)).toEqual(expected);
@@ -55,7 +105,17 @@ describe('what belongs to another document becomes none:', () => {
 });
 
 describe('no reference is', () => {
-  test.each(['the 4 sections', 'the subsection', 'version 2.5', 'п. Чиланзар', 'bandi 4', 'стр. 5', 'clause 2019', '2019-yil', 'section4x'])('%s', (text) => {
+  test.each([
+    'the 4 sections',
+    'the subsection',
+    'version 2.5',
+    'п. Чиланзар',
+    'bandi 4',
+    'стр. 5',
+    'clause 2019',
+    '2019-yil',
+    'section4x',
+  ])('%s', (text) => {
     expect(found(text)).toEqual([]);
   });
 

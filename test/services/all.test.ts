@@ -82,7 +82,13 @@ describe('the hosts', () => {
   });
 
   const owner = (address: string) => HOSTS.find(([, , hosts]) => hosts.some((pattern) => beginning(pattern).test(address)))?.[0];
-  const beginning = (pattern: string) => new RegExp(`^${pattern.split('*').map((part) => part.replace(/[.?+]/g, '\\$&')).join('[^/]*')}`);
+  const beginning = (pattern: string) =>
+    new RegExp(
+      `^${pattern
+        .split('*')
+        .map((part) => part.replace(/[.?+]/g, '\\$&'))
+        .join('[^/]*')}`,
+    );
 
   test.each([
     ['mc.yandex.ru/metrika/tag.js?id=1', 'yandex-metrica'],
@@ -161,7 +167,10 @@ describe('the page of an embed', () => {
   test.each([
     ['https://www.youtube-nocookie.com/embed/aqz-KE-bpKQ?rel=0', 'https://www.youtube.com/watch?v=aqz-KE-bpKQ'],
     ['https://player.vimeo.com/video/76979871?dnt=1', 'https://vimeo.com/76979871'],
-    ['https://yandex.uz/map-widget/v1/?um=constructor%3Aa1&source=constructor', 'https://yandex.uz/maps/?um=constructor%3Aa1&source=constructor'],
+    [
+      'https://yandex.uz/map-widget/v1/?um=constructor%3Aa1&source=constructor',
+      'https://yandex.uz/maps/?um=constructor%3Aa1&source=constructor',
+    ],
     ['https://yandex.ru/map-widget/v1/-/CCUAzX', 'https://yandex.ru/maps/-/CCUAzX'],
     ['https://www.google.com/maps?q=Chorsu,+Toshkent&output=embed', 'https://www.google.com/maps/search/?api=1&query=Chorsu,+Toshkent'],
     ['https://www.google.com/maps/embed/v1/place?key=1&q=Registon', 'https://www.google.com/maps/search/?api=1&query=Registon'],

@@ -5,7 +5,11 @@ beforeEach(freshPage);
 
 const start = async (src?: string) => {
   const { custom } = await freshServices();
-  return visit({ services: [custom({ id: 'chat', category: 'functional', ...(src && { src }), facts: { items: [{ name: 'chat_*', purpose: 'visitor' }] } })] });
+  return visit({
+    services: [
+      custom({ id: 'chat', category: 'functional', ...(src && { src }), facts: { items: [{ name: 'chat_*', purpose: 'visitor' }] } }),
+    ],
+  });
 };
 
 test('a script of the site’s own is loaded when granted, once', async () => {

@@ -10,8 +10,12 @@ const isCommand = (entry: unknown) => Object.prototype.toString.call(entry) === 
 const entries = () => layer().map((entry) => (isCommand(entry) ? [...(entry as IArguments)] : entry)) as (unknown[] | { event: string })[];
 const commands = () => entries().filter((entry) => Array.isArray(entry));
 /** Names of commands and events, without what goes with them. */
-const order = () => entries().map((entry) => (Array.isArray(entry) ? entry.slice(0, entry[0] === 'consent' ? 2 : 1).join(' ') : entry.event));
-const updates = (signal: string) => commands().flatMap(([name, kind, signals]) => (name === 'consent' && kind === 'update' ? [(signals as Record<string, string>)[signal]] : []));
+const order = () =>
+  entries().map((entry) => (Array.isArray(entry) ? entry.slice(0, entry[0] === 'consent' ? 2 : 1).join(' ') : entry.event));
+const updates = (signal: string) =>
+  commands().flatMap(([name, kind, signals]) =>
+    name === 'consent' && kind === 'update' ? [(signals as Record<string, string>)[signal]] : [],
+  );
 const gtag = (...args: unknown[]) => (globals['gtag'] as (...args: unknown[]) => void)(...args);
 
 type Services = Awaited<ReturnType<typeof freshServices>>;
@@ -23,10 +27,15 @@ const container = (options: object = {}) => start(({ googleTagManager }) => [goo
 
 const signals = (granted: readonly string[]) =>
   Object.fromEntries(
-    ['ad_storage', 'ad_user_data', 'ad_personalization', 'analytics_storage', 'functionality_storage', 'personalization_storage', 'security_storage'].map((name) => [
-      name,
-      granted.includes(name) ? 'granted' : 'denied',
-    ]),
+    [
+      'ad_storage',
+      'ad_user_data',
+      'ad_personalization',
+      'analytics_storage',
+      'functionality_storage',
+      'personalization_storage',
+      'security_storage',
+    ].map((name) => [name, granted.includes(name) ? 'granted' : 'denied']),
   );
 const ADS = ['ad_storage', 'ad_user_data', 'ad_personalization'];
 const SETTINGS = ['functionality_storage', 'personalization_storage'];
@@ -46,7 +55,11 @@ describe('Consent Mode', () => {
   test('sends commands, which Google takes as arguments objects only', async () => {
     const api = await alone();
     await api.acceptAll();
-    expect(layer().map((entry) => Object.prototype.toString.call(entry))).toEqual(['[object Arguments]', '[object Arguments]', '[object Object]']);
+    expect(layer().map((entry) => Object.prototype.toString.call(entry))).toEqual([
+      '[object Arguments]',
+      '[object Arguments]',
+      '[object Object]',
+    ]);
   });
 
   test.each<[Choices, string[]]>([
@@ -140,7 +153,9 @@ describe('Google Analytics', () => {
   test('is switched on after the choice: consent, then its commands, then its file', async () => {
     const api = await analytics({ send_page_view: false });
     const seen: unknown[] = [];
-    vi.spyOn(document.head, 'append').mockImplementation((script) => void seen.push((script as HTMLScriptElement).src, globals['ga-disable-G-A1'], ...order()));
+    vi.spyOn(document.head, 'append').mockImplementation(
+      (script) => void seen.push((script as HTMLScriptElement).src, globals['ga-disable-G-A1'], ...order()),
+    );
     await api.acceptAll();
     expect(seen).toEqual([GTAG, false, 'consent default', ...UPDATE, 'js', 'config']);
     expect(commands().slice(2)).toEqual([

@@ -10,7 +10,11 @@ async function bundled(entry: string, code = ''): Promise<string> {
     configFile: false,
     logLevel: 'silent',
     plugins: [{ name: 'files', resolveId: (id) => (id in files ? id : null), load: (id) => files[id] ?? null }],
-    build: { write: false, minify: false, rolldownOptions: { input: 'virtual:entry', preserveEntrySignatures: 'strict', output: { format: 'es' } } },
+    build: {
+      write: false,
+      minify: false,
+      rolldownOptions: { input: 'virtual:entry', preserveEntrySignatures: 'strict', output: { format: 'es' } },
+    },
   });
   return (result as Rolldown.RolldownOutput).output[0].code;
 }

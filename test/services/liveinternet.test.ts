@@ -13,7 +13,11 @@ describe('LiveInternet', () => {
     const counter = await start({ id: 't50.6' });
     expect([pictures(), scripts()]).toEqual([[], []]);
     counter.start!();
-    expect(pictures()).toEqual([expect.stringMatching(/^https:\/\/counter\.yadro\.ru\/hit\?t50\.6;r;s\d+\*\d+\*\d+;uhttp%3A\/\/[\w%]+\/;h%u0410%u043D%u043E%u0440;0\.\d+$/)]);
+    expect(pictures()).toEqual([
+      expect.stringMatching(
+        /^https:\/\/counter\.yadro\.ru\/hit\?t50\.6;r;s\d+\*\d+\*\d+;uhttp%3A\/\/[\w%]+\/;h%u0410%u043D%u043E%u0440;0\.\d+$/,
+      ),
+    ]);
     expect((document.body.lastElementChild as HTMLAnchorElement).href).toBe('https://www.liveinternet.ru/click');
     expect(scripts()).toEqual([]);
   });

@@ -60,7 +60,9 @@ describe('Microsoft Advertising', () => {
     const { options, calls } = fileArrives();
     expect(options).toEqual([]);
     tag.start!();
-    expect(options).toEqual([{ ti: '1', enableAutoSpaTracking: true, q: [...GRANTED, ...signal('update', 'denied'), ...signal('update', 'granted')] }]);
+    expect(options).toEqual([
+      { ti: '1', enableAutoSpaTracking: true, q: [...GRANTED, ...signal('update', 'denied'), ...signal('update', 'granted')] },
+    ]);
     expect(calls).toEqual([['pageLoad']]);
   });
 });

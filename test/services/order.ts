@@ -23,7 +23,8 @@ export const call = (path: string, ...args: unknown[]) => {
 };
 
 /** The calls in a vendor's queue, each as a list of words. */
-export const queued = (queue: unknown) => [...((queue ?? []) as Iterable<Iterable<unknown>>)].map((entry) => (Symbol.iterator in entry ? [...entry] : entry));
+export const queued = (queue: unknown) =>
+  [...((queue ?? []) as Iterable<Iterable<unknown>>)].map((entry) => (Symbol.iterator in entry ? [...entry] : entry));
 
 /** The vendor's file comes, and says so. */
 export const arrive = () => document.scripts[0]!.dispatchEvent(new Event('load'));

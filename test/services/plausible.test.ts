@@ -10,14 +10,17 @@ const queue = () => globals['plausible'] as { q?: unknown[]; o: object };
 beforeEach(freshPage);
 
 describe('Plausible', () => {
-  test.each([{ domain: 'shop.example.uz' }, { id: 'shop.example.uz' }])('loads its file after the choice, with the name of the site, by %j', async (options) => {
-    const counter = await start(options);
-    expect(scripts()).toEqual([]);
-    counter.start!();
-    expect(scripts()).toEqual([FILE]);
-    expect(document.scripts[0]!.dataset['domain']).toBe('shop.example.uz');
-    expect(queue().o).toEqual({ domain: 'shop.example.uz' });
-  });
+  test.each([{ domain: 'shop.example.uz' }, { id: 'shop.example.uz' }])(
+    'loads its file after the choice, with the name of the site, by %j',
+    async (options) => {
+      const counter = await start(options);
+      expect(scripts()).toEqual([]);
+      counter.start!();
+      expect(scripts()).toEqual([FILE]);
+      expect(document.scripts[0]!.dataset['domain']).toBe('shop.example.uz');
+      expect(queue().o).toEqual({ domain: 'shop.example.uz' });
+    },
+  );
 
   test('needs no name where the file knows it', async () => {
     const counter = await start({ src: 'https://plausible.io/js/pa-abc.js' });

@@ -10,7 +10,8 @@ function watchTouches(): string[] {
   const report = (what: string) => () => void touches.push(what);
   Object.defineProperty(document, 'cookie', { configurable: true, get: report('read a cookie'), set: report('wrote a cookie') });
   for (const storage of [localStorage, sessionStorage]) {
-    for (const verb of ['getItem', 'setItem', 'key'] as const) vi.spyOn(storage, verb).mockImplementation(report(`storage ${verb}`) as never);
+    for (const verb of ['getItem', 'setItem', 'key'] as const)
+      vi.spyOn(storage, verb).mockImplementation(report(`storage ${verb}`) as never);
   }
   vi.stubGlobal('fetch', report('fetch'));
   vi.spyOn(navigator, 'sendBeacon').mockImplementation(report('sendBeacon') as never);
@@ -49,8 +50,10 @@ test.each<[string, (services: Services) => Service]>([
   const service = make(await freshServices());
   const touches = watchTouches();
   service.prepare?.();
-  for (const name of ['ym', 'gtag', 'fbq', 'hj', 'clarity', 'plausible', 'tildastat']) (globals[name] as Call | undefined)?.('event', 'seen');
-  for (const name of ['ttq', '_tmr', 'uetq', '_paq', '_top100q', 'jivo_api']) (globals[name] as Record<string, Call> | undefined)?.['push']!('seen');
+  for (const name of ['ym', 'gtag', 'fbq', 'hj', 'clarity', 'plausible', 'tildastat'])
+    (globals[name] as Call | undefined)?.('event', 'seen');
+  for (const name of ['ttq', '_tmr', 'uetq', '_paq', '_top100q', 'jivo_api'])
+    (globals[name] as Record<string, Call> | undefined)?.['push']!('seen');
   expect(touches).toEqual([]);
   expect(scripts()).toEqual([]);
 });

@@ -1,10 +1,19 @@
 import { expect, test } from 'vitest';
 import { told } from '../../src/services/told';
 
-const player = told('player', 'functional', { name: 'Player', provider: 'Player Ltd', country: 'UZ', items: [{ name: 'seen', purpose: 'player' }] });
+const player = told('player', 'functional', {
+  name: 'Player',
+  provider: 'Player Ltd',
+  country: 'UZ',
+  items: [{ name: 'seen', purpose: 'player' }],
+});
 
 test('a service that is only told has a name, a category and facts, and nothing to start', () => {
-  expect(player()).toEqual({ id: 'player', category: 'functional', facts: { name: 'Player', provider: 'Player Ltd', country: 'UZ', items: [{ name: 'seen', purpose: 'player' }] } });
+  expect(player()).toEqual({
+    id: 'player',
+    category: 'functional',
+    facts: { name: 'Player', provider: 'Player Ltd', country: 'UZ', items: [{ name: 'seen', purpose: 'player' }] },
+  });
 });
 
 test('the site decides with what it is asked for, what else it needs, and knows some facts better', () => {

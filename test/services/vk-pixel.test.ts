@@ -16,7 +16,10 @@ const start = () => prepare(({ vkPixel }) => vkPixel({ id: 'VK-RTRG-1' }));
 /** What VK's file does when it is there: defines what is not defined yet. */
 function fileArrives(): unknown[][] {
   const calls: unknown[][] = [];
-  const note = (name: string) => (...args: unknown[]) => void calls.push([name, ...args]);
+  const note =
+    (name: string) =>
+    (...args: unknown[]) =>
+      void calls.push([name, ...args]);
   globals['VK'] ??= {};
   vk().Retargeting ??= { Init: note('Init'), Hit: note('Hit'), Event: note('Event') };
   vk().Goal ??= note('Goal');

@@ -35,7 +35,9 @@ describe('Yandex.Metrica', () => {
   test('is switched on after the choice, then its file is loaded, then the counter begins', async () => {
     const api = await start({ webvisor: true });
     const order: unknown[] = [];
-    vi.spyOn(document.head, 'append').mockImplementation((script) => void order.push((script as HTMLScriptElement).src, flag(), queued().length));
+    vi.spyOn(document.head, 'append').mockImplementation(
+      (script) => void order.push((script as HTMLScriptElement).src, flag(), queued().length),
+    );
     await api.acceptAll();
     expect(order).toEqual([TAG, false, 0]);
     expect(queued()).toEqual([[1, 'init', { ...INIT, webvisor: true }]]);

@@ -13,7 +13,8 @@ beforeEach(() => {
 /** The tag of a page, and what stands in its JSON block. */
 function tag(attributes: string, json?: string): HTMLScriptElement {
   document.head.innerHTML = `<script src="/rozilik.js" ${attributes}></script>`;
-  if (json !== undefined) document.head.insertAdjacentHTML('beforeend', `<script type="application/json" id="rozilik-config">${json}</script>`);
+  if (json !== undefined)
+    document.head.insertAdjacentHTML('beforeend', `<script type="application/json" id="rozilik-config">${json}</script>`);
   return document.querySelector('script')!;
 }
 /** Files of services that were asked for, and the options each was made with. */
@@ -23,18 +24,29 @@ const readTag = (element: HTMLScriptElement | null) =>
     fetched.push([id, options]);
     return { ...(options as Service), id, facts: { name: `The ${id}` } };
   });
-const servicesOf = (...page: Parameters<typeof tag>) => readTag(tag(...page)).services!.map(({ id, category, vendorId }) => [id, category, vendorId]);
+const servicesOf = (...page: Parameters<typeof tag>) =>
+  readTag(tag(...page)).services!.map(({ id, category, vendorId }) => [id, category, vendorId]);
 
 describe('the tag', () => {
   test('takes options as attributes', () => {
-    const config = readTag(tag('data-operator="AIIG" data-cookie-policy="/cookies" data-days="90" data-categories="analytics marketing" data-button="false"'));
-    expect(config).toMatchObject({ operator: 'AIIG', cookiePolicy: '/cookies', days: '90', categories: 'analytics marketing', button: 'false', services: [] });
+    const config = readTag(
+      tag('data-operator="AIIG" data-cookie-policy="/cookies" data-days="90" data-categories="analytics marketing" data-button="false"'),
+    );
+    expect(config).toMatchObject({
+      operator: 'AIIG',
+      cookiePolicy: '/cookies',
+      days: '90',
+      categories: 'analytics marketing',
+      button: 'false',
+      services: [],
+    });
     expect(withDefaults(config)).toMatchObject({ categories: ['analytics', 'marketing'], life: 90 * 86_400_000 });
     expect(problemsOf(config)).toEqual([]);
   });
 
   test('takes the vendors it knows by their id', () => {
-    const attributes = 'data-yandex-metrica="91000001" data-google-analytics="G-A1" data-google-tag-manager="GTM-A1" data-google-consent-mode="on"';
+    const attributes =
+      'data-yandex-metrica="91000001" data-google-analytics="G-A1" data-google-tag-manager="GTM-A1" data-google-consent-mode="on"';
     expect(servicesOf(attributes)).toEqual([
       ['yandex-metrica', 'analytics', '91000001'],
       ['google-analytics', 'analytics', 'G-A1'],
@@ -65,7 +77,9 @@ describe('the tag', () => {
   });
 
   test('takes a vendor from both places once', () => {
-    expect(servicesOf('data-yandex-metrica="1"', '{ "services": { "yandex-metrica": { "id": 2 } } }')).toEqual([['yandex-metrica', 'analytics', 2]]);
+    expect(servicesOf('data-yandex-metrica="1"', '{ "services": { "yandex-metrica": { "id": 2 } } }')).toEqual([
+      ['yandex-metrica', 'analytics', 2],
+    ]);
   });
 
   test('mentions an attribute of another tool, and lives with it', () => {
@@ -103,7 +117,9 @@ describe('a service of the catalogue', () => {
   });
 
   test('can be asked for with another category than the attribute’s, and need something else as well', () => {
-    const [service] = readTag(tag('', '{ "marketing": { "matomo": { "id": 7, "category": "analytics", "needs": "marketing", "reload": "never" } } }')).services!;
+    const [service] = readTag(
+      tag('', '{ "marketing": { "matomo": { "id": 7, "category": "analytics", "needs": "marketing", "reload": "never" } } }'),
+    ).services!;
     expect(service).toMatchObject({ id: 'matomo', category: 'analytics', needs: 'marketing', reload: 'never' });
   });
 
@@ -115,7 +131,11 @@ describe('a service of the catalogue', () => {
   });
 
   test('stands beside those of `services`, which come last', () => {
-    expect(servicesOf('data-yandex-metrica="1" data-analytics="hotjar:9"', '{ "services": { "chat": { "category": "functional" } } }').map(([id]) => id)).toEqual(['hotjar', 'yandex-metrica', 'chat']);
+    expect(
+      servicesOf('data-yandex-metrica="1" data-analytics="hotjar:9"', '{ "services": { "chat": { "category": "functional" } } }').map(
+        ([id]) => id,
+      ),
+    ).toEqual(['hotjar', 'yandex-metrica', 'chat']);
   });
 
   test.each(['data-marketing="meta-pixel:1"', 'data-functional="youtube"'])('is no mistake in a config: %s', (attributes) => {
@@ -125,7 +145,9 @@ describe('a service of the catalogue', () => {
   });
 
   test('that is named twice is told as wrong', () => {
-    expect(problemsOf(readTag(tag('data-marketing="meta-pixel:1" data-analytics="meta-pixel:2"')))).toEqual([['id', 'meta-pixel', 'meta-pixel']]);
+    expect(problemsOf(readTag(tag('data-marketing="meta-pixel:1" data-analytics="meta-pixel:2"')))).toEqual([
+      ['id', 'meta-pixel', 'meta-pixel'],
+    ]);
   });
 
   test.each(['data-marketing=""', 'data-marketing=" , "'])('is not there where the attribute is empty: %s', (attributes) => {

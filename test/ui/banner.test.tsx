@@ -21,9 +21,17 @@ describe('the banner', () => {
   test('says who asks, for what, that it is optional and how it is taken back, and links the documents', async () => {
     await start({ operator: 'AIIG MCHJ', policy: { url: '/policy', version: '2' }, cookiePolicy: '/cookies' });
     const banner = sight().getByRole('region', { name: 'Cookies on this site' });
-    expect(banner.textContent).toContain('With your consent, AIIG MCHJ also uses cookies for: remembering your settings, counting visits and showing ads.');
-    expect(banner.textContent).toContain('Consent is optional. You can withdraw it at any time with the “Cookie settings” button on every page.');
-    expect(sight().getAllByRole('link').map((link) => [link.textContent, link.getAttribute('href')])).toEqual([
+    expect(banner.textContent).toContain(
+      'With your consent, AIIG MCHJ also uses cookies for: remembering your settings, counting visits and showing ads.',
+    );
+    expect(banner.textContent).toContain(
+      'Consent is optional. You can withdraw it at any time with the “Cookie settings” button on every page.',
+    );
+    expect(
+      sight()
+        .getAllByRole('link')
+        .map((link) => [link.textContent, link.getAttribute('href')]),
+    ).toEqual([
       ['Privacy policy', '/policy'],
       ['Cookie policy', '/cookies'],
     ]);
@@ -36,7 +44,10 @@ describe('the banner', () => {
 
   test('shows accepting and refusing alike, side by side', async () => {
     await start();
-    const [accept, reject] = ['Accept all', 'Reject all'].map((name) => sight().getByRole('button', { name })) as [HTMLElement, HTMLElement];
+    const [accept, reject] = ['Accept all', 'Reject all'].map((name) => sight().getByRole('button', { name })) as [
+      HTMLElement,
+      HTMLElement,
+    ];
     expect(looks(accept)).toEqual(looks(reject));
     expect(accept.nextElementSibling).toBe(reject);
   });
@@ -47,7 +58,11 @@ describe('the banner', () => {
   ])('decides with one press of "%s", says so, and goes', async (button, granted, action, said) => {
     const api = await start();
     press(button);
-    expect(api.get()).toMatchObject({ ask: null, choices: Object.fromEntries(CATEGORIES.map((id) => [id, granted])), record: { action, locale: 'en' } });
+    expect(api.get()).toMatchObject({
+      ask: null,
+      choices: Object.fromEntries(CATEGORIES.map((id) => [id, granted])),
+      record: { action, locale: 'en' },
+    });
     expect(sight().queryByRole('region')).toBeNull();
     expect(sight().getByRole('status').textContent).toBe(said);
   });
@@ -85,7 +100,11 @@ describe('the banner', () => {
 
   test.each<[string, Config, string]>([
     ['a revision', { revision: 2 }, 'What cookies are used for has changed. Please choose again.'],
-    ['something new', { categories: [...CATEGORIES, 'chat'] }, 'Not everything is decided yet, and what is not is off. Your earlier choices are kept.'],
+    [
+      'something new',
+      { categories: [...CATEGORIES, 'chat'] },
+      'Not everything is decided yet, and what is not is off. Your earlier choices are kept.',
+    ],
   ])('says why it asks again after %s', async (_, config, reason) => {
     await start();
     press('Accept all');
@@ -122,7 +141,11 @@ describe('the language', () => {
   test('can be switched in the banner: words and lang change, the focus stays, nothing is decided', async () => {
     const api = await start();
     const languages = sight().getByRole('combobox', { name: 'Language' });
-    expect(sight().getAllByRole('option').map((option) => option.textContent)).toEqual(['Oʻzbekcha', 'Ўзбекча', 'Русский', 'English']);
+    expect(
+      sight()
+        .getAllByRole('option')
+        .map((option) => option.textContent),
+    ).toEqual(['Oʻzbekcha', 'Ўзбекча', 'Русский', 'English']);
     languages.focus();
     switchTo('ru');
     await vi.waitFor(() => sight().getByRole('button', { name: 'Принять все' }));

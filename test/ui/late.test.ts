@@ -7,7 +7,10 @@ import { bannerShown, dialog, press, pressBeside, putRecord, sight, stored } fro
 
 const legal: Legal = {
   documents: { policy: { type: 'policy', versions: [{ version: '1', text: { en: '1. Tea is black.', ru: '1. Чай чёрный.' } }] } },
-  purposes: { camera: { title: 'Camera', text: 'To see you.', document: 'policy' }, microphone: { title: 'Microphone', text: 'To hear you.' } },
+  purposes: {
+    camera: { title: 'Camera', text: 'To see you.', document: 'policy' },
+    microphone: { title: 'Microphone', text: 'To hear you.' },
+  },
 };
 const CATEGORIES = ['analytics', 'marketing'];
 
@@ -64,7 +67,10 @@ describe('a newer wish', () => {
     const assign = vi.spyOn(location, 'assign').mockImplementation(() => {});
     const documents = held();
     chosen([], CATEGORIES);
-    const api = await on({ slow: { documents: documents.promise } }, { legal: { documents: { agreement: { type: 'other', url: '/agreement' } } } });
+    const api = await on(
+      { slow: { documents: documents.promise } },
+      { legal: { documents: { agreement: { type: 'other', url: '/agreement' } } } },
+    );
     const opening = api.open('agreement');
     await settled();
     await wish(api);
@@ -287,7 +293,9 @@ describe('switches that were not touched follow consent', () => {
 
   test('that a version takes back which changes the purposes', async () => {
     const effectiveAt = `${new Date(Date.now() + HOUR).toISOString().slice(0, 19)}Z`;
-    const api = await opened({ legal: { documents: { policy: { type: 'policy', versions: [{ version: '1' }, { version: '2', effectiveAt, change: 'purposes' }] } } } });
+    const api = await opened({
+      legal: { documents: { policy: { type: 'policy', versions: [{ version: '1' }, { version: '2', effectiveAt, change: 'purposes' }] } } },
+    });
     const real = Date.now();
     vi.spyOn(Date, 'now').mockReturnValue(real + 2 * HOUR);
     await followed();
@@ -473,7 +481,10 @@ test.each<[string, (api: Rozilik) => Promise<void>]>([
 
 test('an announcement that is dismissed gives back nothing that was withdrawn elsewhere', async () => {
   chosen(CATEGORIES, []);
-  const api = await on({}, { legal: { documents: { policy: { type: 'policy', versions: [{ version: '1' }, { version: '2', effectiveAt: '2099-01-01' }] } } } });
+  const api = await on(
+    {},
+    { legal: { documents: { policy: { type: 'policy', versions: [{ version: '1' }, { version: '2', effectiveAt: '2099-01-01' }] } } } },
+  );
   await vi.waitFor(() => sight().getByRole('button', { name: 'Got it' }));
   chosen([], CATEGORIES, { at: Date.now(), action: 'withdraw' });
   press('Got it');
@@ -518,7 +529,10 @@ test('an announcement without texts is said on the console, and nothing is throw
   const thrown = vi.fn();
   process.on('unhandledRejection', thrown);
   chosen([], CATEGORIES);
-  await on({ lost: ['en', 'uz', 'ru', 'uz-Cyrl'] }, { legal: { documents: { policy: { type: 'policy', versions: [{ version: '1' }, { version: '2', effectiveAt: '2099-01-01' }] } } } });
+  await on(
+    { lost: ['en', 'uz', 'ru', 'uz-Cyrl'] },
+    { legal: { documents: { policy: { type: 'policy', versions: [{ version: '1' }, { version: '2', effectiveAt: '2099-01-01' }] } } } },
+  );
   await vi.waitFor(() => expect(said.join('\n')).toContain('[rozilik] Error: en: 404'));
   await settled();
   expect(thrown).not.toHaveBeenCalled();

@@ -81,7 +81,8 @@ function Items({ state, items }: { state: State; items: readonly StoredItem[] })
           <code>{name}</code>
           <span>{purposes[purpose] ?? purpose}</span>
           <small>
-            {item.duration}: {kind && !life ? item.storage : duration(life, details, tag)} · {item.party}: {thirdParty ? item.third : item.first}
+            {item.duration}: {kind && !life ? item.storage : duration(life, details, tag)} · {item.party}:{' '}
+            {thirdParty ? item.third : item.first}
           </small>
         </li>
       ))}

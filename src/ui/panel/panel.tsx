@@ -54,9 +54,13 @@ function Sections({ state, current }: { state: State; current: View }) {
   if (!legal || !texts || current.startsWith('request:')) return null;
   const { documents = {}, purposes = {}, rights, contact, authorities, registrations } = legal;
   const sections: [View, string][] = [
-    ...(categories.length + Object.keys(purposes).length || current === 'preferences' ? ([['preferences', messages.settings]] as [View, string][]) : []),
+    ...(categories.length + Object.keys(purposes).length || current === 'preferences'
+      ? ([['preferences', messages.settings]] as [View, string][])
+      : []),
     ...(Object.keys(documents).length ? ([['documents', texts.panel.documents]] as [View, string][]) : []),
-    ...([rights, authorities, registrations, Object.keys(contact ?? {})].some((list) => list?.length) ? ([['rights', texts.panel.rights]] as [View, string][]) : []),
+    ...([rights, authorities, registrations, Object.keys(contact ?? {})].some((list) => list?.length)
+      ? ([['rights', texts.panel.rights]] as [View, string][])
+      : []),
   ];
   if (sections.length < 2) return null;
   const isHere = (view: View) => view === current || (view === 'documents' && !sections.some(([each]) => each === current));

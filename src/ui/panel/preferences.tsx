@@ -33,7 +33,11 @@ function Preferences({ state }: { state: State }) {
           <Category key={id} state={state} id={id} />
         ))}
         <Permissions state={state} />
-        <small>{record ? fill(details.preferences.record, { date: date(record.at, details), id: record.id }) : isOptional && details.preferences.none}</small>
+        <small>
+          {record
+            ? fill(details.preferences.record, { date: date(record.at, details), id: record.id })
+            : isOptional && details.preferences.none}
+        </small>
         <DocumentLinks state={state} />
       </div>
       {isOptional && (

@@ -29,7 +29,9 @@ export function changesPage(state: State, address: Address): Page {
       if (!earlier || !later) throw new Error('there are no two versions to compare');
       const common = commonLanguage(state, address.document, earlier.version, later.version);
       if (!common) throw new Error(`versions ${earlier.version} and ${later.version} have no language in common`);
-      const [old, now] = await Promise.all([earlier, later].map((turn) => treeOf(core, address.document, versionNamed(core, address.document, turn.version)!, common)));
+      const [old, now] = await Promise.all(
+        [earlier, later].map((turn) => treeOf(core, address.document, versionNamed(core, address.document, turn.version)!, common)),
+      );
       const found = await inSlices(compare(old!.blocks, now!.blocks), isLate);
       if (found && !isLate()) changes.value = found;
     } catch (error) {
@@ -92,8 +94,26 @@ function OneChange({ state, change: { kind, label, before, words } }: { state: S
           {label && <span class="label">{label} </span>}
           {words.map(({ kind: what, text }, at) => {
             // said, and not only drawn: colour and lines tell a screen reader nothing
-            if (what === 'added') return kind === 'added' ? text : <ins key={at}><span class="said">{`[${texts.insertion}] `}</span>{text}<span class="said">{` [${texts.end}] `}</span></ins>;
-            if (what === 'removed') return kind === 'removed' ? <del key={at}>{text}</del> : <del key={at}><span class="said">{`[${texts.deletion}] `}</span>{text}<span class="said">{` [${texts.end}] `}</span></del>;
+            if (what === 'added')
+              return kind === 'added' ? (
+                text
+              ) : (
+                <ins key={at}>
+                  <span class="said">{`[${texts.insertion}] `}</span>
+                  {text}
+                  <span class="said">{` [${texts.end}] `}</span>
+                </ins>
+              );
+            if (what === 'removed')
+              return kind === 'removed' ? (
+                <del key={at}>{text}</del>
+              ) : (
+                <del key={at}>
+                  <span class="said">{`[${texts.deletion}] `}</span>
+                  {text}
+                  <span class="said">{` [${texts.end}] `}</span>
+                </del>
+              );
             return text;
           })}
         </p>

@@ -148,9 +148,15 @@ export function readerPage(state: State, address: Address): Page {
                 </Fragment>
               )}
               <span class="count" role="status">
-                {found.value && (found.value.places.ranges.length ? fill(reader.found, { n: found.value.at + 1, all: found.value.places.ranges.length }) : reader.none)}
+                {found.value &&
+                  (found.value.places.ranges.length
+                    ? fill(reader.found, { n: found.value.at + 1, all: found.value.places.ranges.length })
+                    : reader.none)}
               </span>
-              <button type="button" onClick={() => print(`${titleOf(state, id)}. ${turn ? fill(reader.version, turn) : ''}`, article, read.value!.lang)}>
+              <button
+                type="button"
+                onClick={() => print(`${titleOf(state, id)}. ${turn ? fill(reader.version, turn) : ''}`, article, read.value!.lang)}
+              >
                 {reader.print}
               </button>
             </form>
@@ -171,7 +177,19 @@ export function readerPage(state: State, address: Address): Page {
 }
 
 /** Version, effective date, language, and the other versions. */
-function Facts({ state, address: { document: id, version }, turn, turns, lang }: { state: State; address: Address; turn: Turn | undefined; turns: readonly Turn[]; lang: string | undefined }) {
+function Facts({
+  state,
+  address: { document: id, version },
+  turn,
+  turns,
+  lang,
+}: {
+  state: State;
+  address: Address;
+  turn: Turn | undefined;
+  turns: readonly Turn[];
+  lang: string | undefined;
+}) {
   const { tag, documents: texts } = state.now.language;
   const { reader, news } = texts!;
   if (!turn) return null;
@@ -193,7 +211,9 @@ function Facts({ state, address: { document: id, version }, turn, turns, lang }:
       {turn.at > now && <strong>{reader.pending}</strong>}
       {turn.at <= now && turn !== current && <strong>{reader.old}</strong>}
       {lang && lang !== tag && <p>{fill(reader.untranslated, { language: nameOf(lang) })}</p>}
-      {lang === tag && isTranslated && authoritative && authoritative !== tag && <p>{fill(reader.translated, { language: nameOf(authoritative) })}</p>}
+      {lang === tag && isTranslated && authoritative && authoritative !== tag && (
+        <p>{fill(reader.translated, { language: nameOf(authoritative) })}</p>
+      )}
       {published.length > 1 && (
         <details>
           <summary>{reader.versions}</summary>

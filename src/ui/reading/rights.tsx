@@ -14,7 +14,8 @@ export const rightsPage: Page = {
   Content: Rights,
 };
 
-const words = (state: State) => (text: Parameters<typeof wordsOf>[0]) => wordsOf(text, state.now.language.tag, state.core.settings.defaultLocale);
+const words = (state: State) => (text: Parameters<typeof wordsOf>[0]) =>
+  wordsOf(text, state.now.language.tag, state.core.settings.defaultLocale);
 
 function Rights({ state }: { state: State }) {
   const { rights: texts } = state.now.language.documents!;

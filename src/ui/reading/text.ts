@@ -16,7 +16,18 @@ const PAUSE = 40;
 /** So many blocks are laid out together, and not at all while they are out of sight. */
 const RUN = 50;
 
-const TAGS: Readonly<Record<Marked['tag'], string>> = { a: 'a', b: 'strong', i: 'em', u: 'u', s: 's', code: 'code', sub: 'sub', sup: 'sup', br: 'br', span: 'span' };
+const TAGS: Readonly<Record<Marked['tag'], string>> = {
+  a: 'a',
+  b: 'strong',
+  i: 'em',
+  u: 'u',
+  s: 's',
+  code: 'code',
+  sub: 'sub',
+  sup: 'sup',
+  br: 'br',
+  span: 'span',
+};
 
 /** Id of the element of a clause. */
 export const idOf = (anchor: string): string => `clause-${anchor}`;

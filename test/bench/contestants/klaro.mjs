@@ -16,8 +16,10 @@ export const klaro = {
     held: [
       gated ? `${HELD} data-src="/gated.js"></script>` : '',
       repeat(scripts, () => `${HELD}>${smallScript}</script>`),
-      repeat(frames, (at) =>
-        `<iframe data-name="analytics" data-src="/frame.html?${at}" title="Film ${at}" width="320" height="180"></iframe>`),
+      repeat(
+        frames,
+        (at) => `<iframe data-name="analytics" data-src="/frame.html?${at}" title="Film ${at}" width="320" height="180"></iframe>`,
+      ),
     ].join(''),
   }),
   answer: serveFolder('/klaro', `${findPackage(PACKAGE)}/dist`),

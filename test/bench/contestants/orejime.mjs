@@ -20,9 +20,12 @@ export const orejime = {
     held: [
       gated ? '<template data-purpose="analytics"><script src="/gated.js"></script></template>' : '',
       repeat(scripts, () => `<template data-purpose="analytics"><script>${smallScript}</script></template>`),
-      repeat(frames, (at) =>
-        '<template data-purpose="analytics" data-contextual>' +
-        `<iframe src="/frame.html?${at}" title="Film ${at}" width="320" height="180"></iframe></template>`),
+      repeat(
+        frames,
+        (at) =>
+          '<template data-purpose="analytics" data-contextual>' +
+          `<iframe src="/frame.html?${at}" title="Film ${at}" width="320" height="180"></iframe></template>`,
+      ),
     ].join(''),
   }),
   answer: serveFolder('/orejime', `${findPackage(PACKAGE)}/dist`),

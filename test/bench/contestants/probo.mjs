@@ -22,8 +22,11 @@ export const probo = {
     held: [
       gated ? '<script type="text/plain" data-cookie-consent="analytics" data-src="/gated.js"></script>' : '',
       repeat(scripts, () => `<script type="text/plain" data-cookie-consent="analytics">${smallScript}</script>`),
-      repeat(frames, (at) =>
-        `<iframe data-cookie-consent="analytics" data-src="/frame.html?${at}" title="Film ${at}" width="320" height="180"></iframe>`),
+      repeat(
+        frames,
+        (at) =>
+          `<iframe data-cookie-consent="analytics" data-src="/frame.html?${at}" title="Film ${at}" width="320" height="180"></iframe>`,
+      ),
     ].join(''),
     end: '<probo-settings-link>Cookie settings</probo-settings-link>',
   }),

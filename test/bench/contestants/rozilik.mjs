@@ -37,8 +37,10 @@ export const rozilikTagged = {
     held: [
       gated ? '<script type="text/plain" data-consent="analytics" data-src="/gated.js"></script>' : '',
       repeat(scripts, () => `<script type="text/plain" data-consent="analytics">${smallScript}</script>`),
-      repeat(frames, (at) =>
-        `<iframe data-consent="analytics" data-src="/frame.html?${at}" title="Film ${at}" width="320" height="180"></iframe>`),
+      repeat(
+        frames,
+        (at) => `<iframe data-consent="analytics" data-src="/frame.html?${at}" title="Film ${at}" width="320" height="180"></iframe>`,
+      ),
     ].join(''),
   }),
   answer,
@@ -75,8 +77,12 @@ function writeTag(config, attributes) {
 }
 
 function list(services) {
-  return Object.fromEntries(nameServices(services).map(({ id, title }) =>
-    [id, { category: 'analytics', facts: { name: title, provider: 'Provider Ltd', purpose: words.purpose } }]));
+  return Object.fromEntries(
+    nameServices(services).map(({ id, title }) => [
+      id,
+      { category: 'analytics', facts: { name: title, provider: 'Provider Ltd', purpose: words.purpose } },
+    ]),
+  );
 }
 
 function describe(clauses) {

@@ -14,28 +14,32 @@ export const tarteaucitron = {
       '<script src="/tarteaucitron/tarteaucitron.min.js"></script>',
       `<script>
 var tarteaucitronCustomText = ${JSON.stringify({
-    middleBarHead: words.title,
-    alertBigPrivacy: words.text,
-    acceptAll: words.accept,
-    denyAll: words.refuse,
-    personalize: words.choose,
-  })};
+        middleBarHead: words.title,
+        alertBigPrivacy: words.text,
+        acceptAll: words.accept,
+        denyAll: words.refuse,
+        personalize: words.choose,
+      })};
 tarteaucitron.init(${JSON.stringify({
-    orientation: 'bottom',
-    showTitleBanner: true,
-    googleConsentMode: false,
-    bingConsentMode: false,
-    pianoConsentMode: false,
-  })});
+        orientation: 'bottom',
+        showTitleBanner: true,
+        googleConsentMode: false,
+        bingConsentMode: false,
+        pianoConsentMode: false,
+      })});
 tarteaucitron.job = tarteaucitron.job || [];
 ${gated ? declare('probe', 'Probe', "tarteaucitron.addScript('/gated.js')") : ''}
-${nameServices(services).map(({ id, title }) => declare(id, title, '')).join('\n')}
+${nameServices(services)
+  .map(({ id, title }) => declare(id, title, ''))
+  .join('\n')}
 ${frames ? "tarteaucitron.job.push('iframe');" : ''}
 </script>`,
     ].join('\n'),
     // it takes no address without a host
-    held: repeat(frames, (at) =>
-      `<div class="tac_iframe" url="${origin}/frame.html?${at}" title="Film ${at}" width="320" height="180"></div>`),
+    held: repeat(
+      frames,
+      (at) => `<div class="tac_iframe" url="${origin}/frame.html?${at}" title="Film ${at}" width="320" height="180"></div>`,
+    ),
   }),
   answer: serveFolder('/tarteaucitron', findPackage(PACKAGE)),
   parts: {

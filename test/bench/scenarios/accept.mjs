@@ -22,13 +22,15 @@ export const accept = {
 
   run({ browser, places, contestants, rounds, visits, quick, say }) {
     const accepted = (contestant, slowdown) =>
-      inFreshContext(browser, (context) => openVisit(context, { slowdown, input: true }, async (page) => {
-        await page.visit(places.addressOf(contestant));
-        await click(page, contestant.parts.accept);
-        await page.until(() => window.gated);
-        await pause(500);
-        return page.run(() => ({ gated: window.gated - window.clickedAt, event: window.longestEvent }));
-      }));
+      inFreshContext(browser, (context) =>
+        openVisit(context, { slowdown, input: true }, async (page) => {
+          await page.visit(places.addressOf(contestant));
+          await click(page, contestant.parts.accept);
+          await page.until(() => window.gated);
+          await pause(500);
+          return page.run(() => ({ gated: window.gated - window.clickedAt, event: window.longestEvent }));
+        }),
+      );
 
     async function measure(contestant) {
       const figures = {};

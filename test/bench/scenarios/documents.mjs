@@ -4,7 +4,10 @@ import { openVisit } from '../visit.mjs';
 import { inFreshContext, warmUpAt } from './shared.mjs';
 
 /** About 350,000 characters in clauses of usual length, and ten thousand short clauses. */
-const TEXTS = [[1_000, '350,000 characters'], [10_000, '10,000 clauses']];
+const TEXTS = [
+  [1_000, '350,000 characters'],
+  [10_000, '10,000 clauses'],
+];
 
 /** Long documents, Rozilik alone: opened in the reader, and compared with another version. */
 export const documents = {
@@ -17,10 +20,12 @@ export const documents = {
 
   run({ browser, places, rounds, say }) {
     const read = (clauses, view, sign) =>
-      inFreshContext(browser, (context) => openVisit(context, {}, async (page) => {
-        await page.visit(places.addressOf(rozilikDocuments, { clauses }));
-        return page.run(openView, view, sign);
-      }));
+      inFreshContext(browser, (context) =>
+        openVisit(context, {}, async (page) => {
+          await page.visit(places.addressOf(rozilikDocuments, { clauses }));
+          return page.run(openView, view, sign);
+        }),
+      );
 
     return runRounds({
       contestants: [rozilikDocuments],
@@ -29,7 +34,10 @@ export const documents = {
       async measure() {
         const figures = {};
         for (const [clauses] of TEXTS) {
-          for (const [name, view, sign] of [['open', 'policy', '.tools'], ['compare', 'policy..2', '.changes']]) {
+          for (const [name, view, sign] of [
+            ['open', 'policy', '.tools'],
+            ['compare', 'policy..2', '.changes'],
+          ]) {
             const { total, longest } = await read(clauses, view, sign);
             Object.assign(figures, { [`total ${name} ${clauses}`]: total, [`longest ${name} ${clauses}`]: longest });
           }

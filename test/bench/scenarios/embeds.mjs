@@ -22,13 +22,15 @@ export const embeds = {
 
   run({ browser, places, contestants, rounds, visits, say }) {
     const acceptAll = (contestant, count) =>
-      inFreshContext(browser, (context) => openVisit(context, { input: true, frames: count }, async (page) => {
-        const { script } = await spendVisit(page, places.addressOf(contestant, { frames: count }), 1);
-        if (!contestant.parts.accept) return { start: script, all: NaN };
-        await click(page, contestant.parts.accept);
-        await page.until(() => window.framesAt);
-        return page.run((start) => ({ start, all: window.framesAt - window.clickedAt }), script);
-      }));
+      inFreshContext(browser, (context) =>
+        openVisit(context, { input: true, frames: count }, async (page) => {
+          const { script } = await spendVisit(page, places.addressOf(contestant, { frames: count }), 1);
+          if (!contestant.parts.accept) return { start: script, all: NaN };
+          await click(page, contestant.parts.accept);
+          await page.until(() => window.framesAt);
+          return page.run((start) => ({ start, all: window.framesAt - window.clickedAt }), script);
+        }),
+      );
 
     async function measure(contestant) {
       const figures = {};

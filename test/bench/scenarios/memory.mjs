@@ -12,7 +12,11 @@ export const memory = {
   title: 'Memory',
   tables: VISITS.map((visit) => ({
     title: `${visit === 'first' ? 'first visit, refused, banner closed' : 'returning visit after a refusal'}, beyond the control page`,
-    figures: [[`heap ${visit}`, 'JavaScript heap, KB', 0], [`listeners ${visit}`, 'event listeners', 0], [`nodes ${visit}`, 'nodes', 0]],
+    figures: [
+      [`heap ${visit}`, 'JavaScript heap, KB', 0],
+      [`listeners ${visit}`, 'event listeners', 0],
+      [`nodes ${visit}`, 'nodes', 0],
+    ],
   })),
 
   run({ browser, places, contestants, rounds, visits, say }) {

@@ -11,8 +11,8 @@ export function prefix(figures, words) {
 
 /** Makes of figures what they are beyond those of the control in the same round, except where the name says that they stand alone. */
 export function differ(alone) {
-  return (figures, control) => Object.fromEntries(Object.entries(figures).map(([name, value]) =>
-    [name, alone.test(name) ? value : value - control[name]]));
+  return (figures, control) =>
+    Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, alone.test(name) ? value : value - control[name]]));
 }
 
 /** The tables of the main thread's time, one for each condition: words behind the figures' names, and a title. */

@@ -27,14 +27,16 @@ export const tags = {
 
   run({ browser, places, contestants, rounds, visits, say }) {
     const acceptAll = (contestant, count) =>
-      inFreshContext(browser, (context) => openVisit(context, { input: true }, async (page) => {
-        const { script } = await spendVisit(page, places.addressOf(contestant, { scripts: count }), 1);
-        if (!contestant.parts.accept) return { start: script, all: NaN, event: NaN };
-        await click(page, contestant.parts.accept);
-        await page.until((wanted) => window.ran?.length >= wanted, count);
-        await pause(500);
-        return page.run((start) => ({ start, all: window.ran.at(-1) - window.clickedAt, event: window.longestEvent }), script);
-      }));
+      inFreshContext(browser, (context) =>
+        openVisit(context, { input: true }, async (page) => {
+          const { script } = await spendVisit(page, places.addressOf(contestant, { scripts: count }), 1);
+          if (!contestant.parts.accept) return { start: script, all: NaN, event: NaN };
+          await click(page, contestant.parts.accept);
+          await page.until((wanted) => window.ran?.length >= wanted, count);
+          await pause(500);
+          return page.run((start) => ({ start, all: window.ran.at(-1) - window.clickedAt, event: window.longestEvent }), script);
+        }),
+      );
 
     async function measure(contestant) {
       const figures = {};

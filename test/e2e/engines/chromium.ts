@@ -33,15 +33,16 @@ export async function launchChromium(executablePath: string, proxyPort: number):
   };
 }
 
-const contextOptions = (options: PageOptions) => ({
-  ignoreHTTPSErrors: true,
-  locale: options.locale ?? 'en-US',
-  colorScheme: options.colorScheme ?? 'light',
-  viewport: options.viewport ?? DEFAULT_VIEWPORT,
-  reducedMotion: options.reducedMotion ? 'reduce' : 'no-preference',
-  forcedColors: options.forcedColors ? 'active' : 'none',
-  javaScriptEnabled: options.javaScript ?? true,
-}) as const;
+const contextOptions = (options: PageOptions) =>
+  ({
+    ignoreHTTPSErrors: true,
+    locale: options.locale ?? 'en-US',
+    colorScheme: options.colorScheme ?? 'light',
+    viewport: options.viewport ?? DEFAULT_VIEWPORT,
+    reducedMotion: options.reducedMotion ? 'reduce' : 'no-preference',
+    forcedColors: options.forcedColors ? 'active' : 'none',
+    javaScriptEnabled: options.javaScript ?? true,
+  }) as const;
 
 class ChromiumPage extends ScriptedPage implements Page {
   readonly #page: PlaywrightPage;

@@ -6,22 +6,40 @@ import { bannerShown, dialog, looks, press, pressBeside, sight, unfold } from '.
 
 const flip = (name: string) => fireEvent.click(sight().getByRole('switch', { name }));
 /** Names of the switches, and of those that are on. */
-const switches = () => sight().getAllByRole<HTMLInputElement>('switch').map((input) => input.labels![0]!.textContent);
-const on = () => sight().getAllByRole<HTMLInputElement>('switch').filter((input) => input.checked).map((input) => input.labels![0]!.textContent);
+const switches = () =>
+  sight()
+    .getAllByRole<HTMLInputElement>('switch')
+    .map((input) => input.labels![0]!.textContent);
+const on = () =>
+  sight()
+    .getAllByRole<HTMLInputElement>('switch')
+    .filter((input) => input.checked)
+    .map((input) => input.labels![0]!.textContent);
 const group = (name: string) => within(sight().getByRole('group', { name }));
 
 async function start(config: Config = {}, network?: Network): Promise<Rozilik> {
   const { custom, googleAnalytics, yandexMetrica } = await freshServices();
-  const api = await visit({
-    categories: ['analytics', 'marketing'],
-    services: [
-      custom({ id: 'login', category: 'necessary', facts: { name: 'Sign-in', items: [{ name: 'session', purpose: 'Keeps you signed in.', duration: 'session' }] } }),
-      yandexMetrica({ id: 1 }),
-      googleAnalytics({ id: 'G-A1' }),
-      custom({ id: 'pixel', category: 'marketing', facts: { name: 'Pixel', provider: 'Ads MCHJ', country: 'UZ', purpose: 'Shows ads.', policy: '/ads' } }),
-    ],
-    ...config,
-  }, network);
+  const api = await visit(
+    {
+      categories: ['analytics', 'marketing'],
+      services: [
+        custom({
+          id: 'login',
+          category: 'necessary',
+          facts: { name: 'Sign-in', items: [{ name: 'session', purpose: 'Keeps you signed in.', duration: 'session' }] },
+        }),
+        yandexMetrica({ id: 1 }),
+        googleAnalytics({ id: 'G-A1' }),
+        custom({
+          id: 'pixel',
+          category: 'marketing',
+          facts: { name: 'Pixel', provider: 'Ads MCHJ', country: 'UZ', purpose: 'Shows ads.', policy: '/ads' },
+        }),
+      ],
+      ...config,
+    },
+    network,
+  );
   await bannerShown();
   press('Choose');
   await vi.waitFor(dialog);
@@ -65,7 +83,9 @@ describe('the preferences', () => {
     expect(analytics.getByText(`Details · ${cookies.length} cookies`)).toBeTruthy();
     expect(analytics.getByText(/Provider: Yandex LLC\. Country: Russia\./)).toBeTruthy();
     expect(analytics.getByText(/^Counts visits and clicks/)).toBeTruthy();
-    expect(analytics.getAllByText('_ym_uid')[0]!.closest('li')!.textContent).toMatch(/Tells visitors apart by a random number\..*Kept for: 1 year · Set by: this site/);
+    expect(analytics.getAllByText('_ym_uid')[0]!.closest('li')!.textContent).toMatch(
+      /Tells visitors apart by a random number\..*Kept for: 1 year · Set by: this site/,
+    );
     expect(analytics.getByText('yandexuid').closest('li')!.textContent).toMatch(/Set by: the provider’s own site/);
     expect(group('Advertising').getByText(/Provider: Ads MCHJ\. Country: Uzbekistan\./)).toBeTruthy();
     expect(group('Advertising').getByRole('link').getAttribute('href')).toBe('/ads');
@@ -73,19 +93,26 @@ describe('the preferences', () => {
 
   test('list the cookie that keeps the choice, as long as it is kept', async () => {
     await start({ days: 30 });
-    expect(group('Necessary').getByText('rozilik').closest('li')!.textContent).toMatch(/Remembers your choice on this screen\..*Kept for: 30 days/);
+    expect(group('Necessary').getByText('rozilik').closest('li')!.textContent).toMatch(
+      /Remembers your choice on this screen\..*Kept for: 30 days/,
+    );
   });
 
   test('describe each switch by the text beside it, each text once', async () => {
     await start();
-    const described = sight().getAllByRole('switch').map((input) => input.getAttribute('aria-describedby')!);
+    const described = sight()
+      .getAllByRole('switch')
+      .map((input) => input.getAttribute('aria-describedby')!);
     expect(new Set(described).size).toBe(described.length);
     expect(described.map((id) => dialog().querySelectorAll(`#${id}`).length)).toEqual(described.map(() => 1));
   });
 
   test('show accepting and refusing alike, side by side', async () => {
     await start();
-    const [accept, reject] = ['Accept all', 'Reject all'].map((name) => within(dialog()).getByRole('button', { name })) as [HTMLElement, HTMLElement];
+    const [accept, reject] = ['Accept all', 'Reject all'].map((name) => within(dialog()).getByRole('button', { name })) as [
+      HTMLElement,
+      HTMLElement,
+    ];
     expect(looks(accept)).toEqual(looks(reject));
     expect(accept.nextElementSibling).toBe(reject);
   });
@@ -117,7 +144,10 @@ describe('saving', () => {
     press('Save choice');
     expect(api.get()).toMatchObject({
       ask: null,
-      record: { action: 'save', choices: { analytics: true, 'yandex-metrica': true, 'google-analytics': false, marketing: false, pixel: false } },
+      record: {
+        action: 'save',
+        choices: { analytics: true, 'yandex-metrica': true, 'google-analytics': false, marketing: false, pixel: false },
+      },
     });
     expect(sight().queryByRole('dialog')).toBeNull();
     expect(sight().queryByRole('region')).toBeNull();
@@ -142,7 +172,9 @@ describe('saving', () => {
     expect(sight().getByText('You have not made a choice yet.')).toBeTruthy();
     press('Save choice');
     await api.open();
-    expect(sight().getByText(new RegExp(`^Your choice was saved on .* ${new Date().getFullYear()}\\. Its number: ${api.get().record!.id}$`))).toBeTruthy();
+    expect(
+      sight().getByText(new RegExp(`^Your choice was saved on .* ${new Date().getFullYear()}\\. Its number: ${api.get().record!.id}$`)),
+    ).toBeTruthy();
   });
 });
 
@@ -211,14 +243,17 @@ describe('the way back', () => {
     await vi.waitFor(dialog);
   });
 
-  test.each([{ ctrlKey: true }, { metaKey: true }])('leaves a click with %j to the browser, which opens its page elsewhere', async (keys) => {
-    const api = await start();
-    await api.close();
-    document.body.innerHTML = '<a href="#cookies" data-rozilik-open>Cookies</a>';
-    expect(fireEvent.click(document.querySelector('a')!, keys)).toBe(true);
-    await new Promise((done) => setTimeout(done, 50));
-    expect(sight().queryByRole('dialog')).toBeNull();
-  });
+  test.each([{ ctrlKey: true }, { metaKey: true }])(
+    'leaves a click with %j to the browser, which opens its page elsewhere',
+    async (keys) => {
+      const api = await start();
+      await api.close();
+      document.body.innerHTML = '<a href="#cookies" data-rozilik-open>Cookies</a>';
+      expect(fireEvent.click(document.querySelector('a')!, keys)).toBe(true);
+      await new Promise((done) => setTimeout(done, 50));
+      expect(sight().queryByRole('dialog')).toBeNull();
+    },
+  );
 });
 
 describe('the texts of the second layer', () => {

@@ -17,7 +17,11 @@ export async function bannerShown(): Promise<HTMLElement> {
 export const focused = () => root().activeElement;
 
 /** Buttons as a visitor could compare them: everything but the words. */
-export const looks = (button: HTMLElement) => [button.localName, button.parentElement, ...[...button.attributes].map(({ name, value }) => `${name}=${value}`)];
+export const looks = (button: HTMLElement) => [
+  button.localName,
+  button.parentElement,
+  ...[...button.attributes].map(({ name, value }) => `${name}=${value}`),
+];
 
 /** Presses beside the dialog, on what dims the page. */
 export function pressBeside(): void {
@@ -34,7 +38,19 @@ export const stored = () => decode(document.cookie.replace(/^rozilik=/, ''));
 
 /** Puts down what an earlier visit, or another tab, left: a record of now, but for what is said of it. */
 export function putRecord({ at = Date.now(), ...changes }: Partial<ConsentRecord>): void {
-  const record: ConsentRecord = { id: 'abcdefghijklmnop', at, expires: at + 180 * 86_400_000, action: 'save', mode: 'opt-in', policy: '', revision: '1', shown: '', locale: 'en', choices: {}, ...changes };
+  const record: ConsentRecord = {
+    id: 'abcdefghijklmnop',
+    at,
+    expires: at + 180 * 86_400_000,
+    action: 'save',
+    mode: 'opt-in',
+    policy: '',
+    revision: '1',
+    shown: '',
+    locale: 'en',
+    choices: {},
+    ...changes,
+  };
   document.cookie = `rozilik=${encode(record)};Path=/`;
 }
 

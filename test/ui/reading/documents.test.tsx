@@ -16,7 +16,10 @@ const gone = (role: string) => vi.waitFor(() => expect(sight().queryByRole(role)
 const announcement = () => vi.waitFor(() => sight().getByRole('region', { name: 'A document of this site is changing' }));
 /** Lets everything happen that is going to. */
 const settled = () => new Promise<void>((done) => void setTimeout(done, 50));
-const switches = () => inDialog().getAllByRole<HTMLInputElement>('switch').map((input) => [input.labels![0]!.textContent, input.checked]);
+const switches = () =>
+  inDialog()
+    .getAllByRole<HTMLInputElement>('switch')
+    .map((input) => [input.labels![0]!.textContent, input.checked]);
 
 /** Puts down what an earlier visit left. */
 function hadChosen(daysAgo: number, changes: Partial<ConsentRecord> = {}): void {
@@ -61,7 +64,9 @@ describe('an announcement', () => {
     expect((await bannerShown()).textContent).toContain('Cookies on this site');
     expect(sight().queryByText('A document of this site is changing')).toBeNull();
     press('Reject all');
-    expect((await announcement()).textContent).toContain('Privacy policy: a new version. Effective date: 20 November 2099. Until then the present version holds.');
+    expect((await announcement()).textContent).toContain(
+      'Privacy policy: a new version. Effective date: 20 November 2099. Until then the present version holds.',
+    );
   });
 
   test('says what changes, in the visitor’s language', async () => {
@@ -81,7 +86,11 @@ describe('an announcement', () => {
     await bannerShown();
     press('Reject all');
     await announcement();
-    expect(sight().getAllByRole('link').map((link) => [link.textContent, link.getAttribute('data-rozilik-open')])).toEqual([
+    expect(
+      sight()
+        .getAllByRole('link')
+        .map((link) => [link.textContent, link.getAttribute('data-rozilik-open')]),
+    ).toEqual([
       ['Read the new version', 'policy@2'],
       ['What changed', 'policy..2'],
     ]);
@@ -195,7 +204,10 @@ describe('the banner says why it asks again', () => {
 
   test('with the latest change, whichever document it is in', async () => {
     hadChosen(10);
-    const versions = (at: number, summary: string): PolicyDocument => ({ type: 'other', versions: [{ version: '1' }, { version: '2', effectiveAt: day(at), change: 'purposes', summary }] });
+    const versions = (at: number, summary: string): PolicyDocument => ({
+      type: 'other',
+      versions: [{ version: '1' }, { version: '2', effectiveAt: day(at), change: 'purposes', summary }],
+    });
     await on({ documents: { policy: versions(-5, 'Tea is weighed.'), consent: versions(-20, 'Milk is poured.') } });
     const banner = await bannerShown();
     await within(banner).findByText(/^What data is used for/);
@@ -232,7 +244,11 @@ describe('the notice of a site in that mode', () => {
     expect(notice.textContent).toContain('Choyxona considers the use of this site to be agreement with its documents.');
     expect(notice.textContent).toContain('This button grants nothing optional');
     expect(within(notice).getByRole('link', { name: 'Privacy policy' })).toBeTruthy();
-    expect(within(notice).getAllByRole('button').map((button) => button.textContent)).toEqual(['I have read this', 'Choose']);
+    expect(
+      within(notice)
+        .getAllByRole('button')
+        .map((button) => button.textContent),
+    ).toEqual(['I have read this', 'Choose']);
   });
 
   test('can be in the site’s own words', async () => {
@@ -262,7 +278,11 @@ describe('the notice of a site in that mode', () => {
 
   test('is shown where the site asks nothing too, without a way to choose', async () => {
     await on(legal, { categories: [] });
-    expect(within(await noticed()).getAllByRole('button').map((button) => button.textContent)).toEqual(['I have read this']);
+    expect(
+      within(await noticed())
+        .getAllByRole('button')
+        .map((button) => button.textContent),
+    ).toEqual(['I have read this']);
     press('I have read this');
     await gone('region');
     expect(stored()).toMatchObject({ action: 'acknowledge', mode: 'notice' });
@@ -410,7 +430,10 @@ describe('a purpose asked for at the moment of use', () => {
     const api = await on(legal);
     await api.open();
     expect(inDialog().getByRole('group', { name: 'Other permissions' }).textContent).toContain('Asked for at the moment it is needed.');
-    expect(switches()).toEqual([['Analytics', true], [camera.title, true]]);
+    expect(switches()).toEqual([
+      ['Analytics', true],
+      [camera.title, true],
+    ]);
     const input = inDialog().getByRole('switch', { name: camera.title as string });
     expect(dialog().querySelector(`#${input.getAttribute('aria-describedby')}`)!.textContent).toBe(camera.text);
     fireEvent.click(input);
@@ -427,14 +450,18 @@ describe('a purpose asked for at the moment of use', () => {
   });
 
   test('leads to the clause of the document that says more', async () => {
-    const api = await on({ documents: { policy: { type: 'policy', versions: [{ version: '1', text: '1. Tea\n1.1. We brew it.' }] } }, purposes: { camera: { ...camera, document: 'policy#1.1' } } });
+    const api = await on({
+      documents: { policy: { type: 'policy', versions: [{ version: '1', text: '1. Tea\n1.1. We brew it.' }] } },
+      purposes: { camera: { ...camera, document: 'policy#1.1' } },
+    });
     await api.rejectAll();
     await asked(api);
     expect(inDialog().getByRole('link', { name: 'Read more in the document' }).getAttribute('data-rozilik-open')).toBe('policy#1.1');
   });
 });
 
-const TEXT = '1. Tea\n1.1. We brew green tea.\n1.2. Clause 2.1 says who drinks it, and clause 9.9 is nowhere.\n2. Guests\n2.1. Everybody drinks green tea.\n3. Cups\n3.1. They are washed.';
+const TEXT =
+  '1. Tea\n1.1. We brew green tea.\n1.2. Clause 2.1 says who drinks it, and clause 9.9 is nowhere.\n2. Guests\n2.1. Everybody drinks green tea.\n3. Cups\n3.1. They are washed.';
 
 test('where a site asks for nothing, its preferences have nothing to save', async () => {
   const api = await on(withVersions({ version: '1', text: 'Tea.' }), { categories: [] });
@@ -442,7 +469,11 @@ test('where a site asks for nothing, its preferences have nothing to save', asyn
   expect(inDialog().getByText('Always on')).toBeTruthy();
   expect(sight().queryByRole('button', { name: 'Save choice' })).toBeNull();
   expect(dialog().textContent).not.toMatch(/Switch on|not made a choice/);
-  expect(inDialog().getAllByRole('button', { current: 'page' }).map((each) => each.textContent)).toEqual(['Cookie settings']);
+  expect(
+    inDialog()
+      .getAllByRole('button', { current: 'page' })
+      .map((each) => each.textContent),
+  ).toEqual(['Cookie settings']);
 });
 
 describe('a document', () => {
@@ -518,7 +549,11 @@ describe('a document', () => {
   test('has links where it names its clauses, and none where it names what there is not', async () => {
     await open('policy');
     await drawn();
-    expect(within(article()).getAllByRole('link').map((link) => [link.textContent, link.getAttribute('href')])).toEqual([['Clause 2.1', '#clause-2.1']]);
+    expect(
+      within(article())
+        .getAllByRole('link')
+        .map((link) => [link.textContent, link.getAttribute('href')]),
+    ).toEqual([['Clause 2.1', '#clause-2.1']]);
     follow('Clause 2.1');
     expect(focused()!.id).toBe('clause-2.1');
     expect(location.hash).toBe('');
@@ -528,13 +563,22 @@ describe('a document', () => {
     await open('policy');
     await drawn();
     const contents = inDialog().getByText('Contents').closest('details')!;
-    expect(within(contents).getAllByText(/./, { selector: 'a' }).map((link) => link.textContent)).toEqual(['1. Tea', '2. Guests', '3. Cups']);
+    expect(
+      within(contents)
+        .getAllByText(/./, { selector: 'a' })
+        .map((link) => link.textContent),
+    ).toEqual(['1. Tea', '2. Guests', '3. Cups']);
     fireEvent.click(within(contents).getByText('2. Guests'));
     expect(focused()!.id).toBe('clause-2');
   });
 
   test.each([
-    ['an older version is no longer in force', 'policy@1', 'This version is no longer in force.', 'Version: 1 · Effective date: 1 February 2024'],
+    [
+      'an older version is no longer in force',
+      'policy@1',
+      'This version is no longer in force.',
+      'Version: 1 · Effective date: 1 February 2024',
+    ],
     ['a coming one is not in force yet', 'policy@3', 'This version is not in force yet.', 'Version: 3 · Effective date: 20 November 2099'],
   ])('says that %s', async (_, view, words, version) => {
     await open(view);
@@ -574,7 +618,10 @@ describe('a document', () => {
   });
 
   test('is in the visitor’s language where there is a text in it, and follows the switch', async () => {
-    const api = await open('policy', { language: 'uz', versions: [{ version: '1', text: { uz: '1. Choy\n1.1. Choy damlaymiz.', en: '1. Tea\n1.1. We brew tea.' } }] });
+    const api = await open('policy', {
+      language: 'uz',
+      versions: [{ version: '1', text: { uz: '1. Choy\n1.1. Choy damlaymiz.', en: '1. Tea\n1.1. We brew tea.' } }],
+    });
     await drawn();
     expect([article().lang, clause('1.1')!.textContent]).toEqual(['en', '1.1. We brew tea.']);
     expect(inDialog().getByText(/^This is a translation\. Language of the authoritative text: O.zbekcha$/)).toBeTruthy();
@@ -583,7 +630,10 @@ describe('a document', () => {
   });
 
   test.each<[string, Partial<PolicyDocument>]>([
-    ['the one that is said to be authoritative', { language: 'uz', versions: [{ version: '1', text: { 'uz-Cyrl': '1.1. Чой дамлаймиз.', uz: '1.1. Choy damlaymiz.' } }] }],
+    [
+      'the one that is said to be authoritative',
+      { language: 'uz', versions: [{ version: '1', text: { 'uz-Cyrl': '1.1. Чой дамлаймиз.', uz: '1.1. Choy damlaymiz.' } }] },
+    ],
     ['the first', { versions: [{ version: '1', text: { uz: '1.1. Choy damlaymiz.', en: '1.1. We brew tea.' } }] }],
     ['its only one', { language: 'uz', versions: [{ version: '1', text: '1.1. Choy damlaymiz.' }] }],
   ])('is shown, where its translation is missing, in the authoritative language: %s', async (_, document) => {
@@ -616,50 +666,89 @@ describe('a document', () => {
   });
 
   test('tells what changed since the version before, clause by clause', async () => {
-    await open('policy..2', { versions: [{ version: '1', text: '1. Tea\n1.1. We brew black tea.\n1.2. Milk.' }, { version: '2', effectiveAt: '2025-03-01', text: '1. Tea\n1.1. We brew green tea.\n1.3. Sugar is new.' }] });
+    await open('policy..2', {
+      versions: [
+        { version: '1', text: '1. Tea\n1.1. We brew black tea.\n1.2. Milk.' },
+        { version: '2', effectiveAt: '2025-03-01', text: '1. Tea\n1.1. We brew green tea.\n1.3. Sugar is new.' },
+      ],
+    });
     await vi.waitFor(() => inDialog().getByText('Reworded'));
     expect(sight().getByRole('dialog', { name: 'What changed' })).toBeTruthy();
     expect(inDialog().getByText('Earlier version: 1. Later version: 2.')).toBeTruthy();
-    expect([...dialog().querySelectorAll('.changes > li')].map((item) => [item.querySelector('b')!.textContent, item.querySelector('.label')!.textContent])).toEqual([
+    expect(
+      [...dialog().querySelectorAll('.changes > li')].map((item) => [
+        item.querySelector('b')!.textContent,
+        item.querySelector('.label')!.textContent,
+      ]),
+    ).toEqual([
       ['Reworded', '1.1. '],
       ['Added', '1.3. '],
       ['Removed', '1.2. '],
     ]);
-    expect([dialog().querySelector('del')!.textContent, dialog().querySelector('ins')!.textContent]).toEqual(['[removed] black  [end] ', '[added] green  [end] ']);
+    expect([dialog().querySelector('del')!.textContent, dialog().querySelector('ins')!.textContent]).toEqual([
+      '[removed] black  [end] ',
+      '[added] green  [end] ',
+    ]);
   });
 
   test('says so where no clause changed', async () => {
-    await open('policy..2', { versions: [{ version: '1', text: 'Tea is free.' }, { version: '2', effectiveAt: '2025-03-01', text: 'Tea is free.' }] });
+    await open('policy..2', {
+      versions: [
+        { version: '1', text: 'Tea is free.' },
+        { version: '2', effectiveAt: '2025-03-01', text: 'Tea is free.' },
+      ],
+    });
     await vi.waitFor(() => inDialog().getByText('The clauses of both versions are the same.'));
   });
 
-  test.each(['contract', 'contract#2.1', 'constructor', 'toString@1'])('that there is not, "%s", is answered with the list and one error', async (view) => {
-    const said = errors();
-    await open(view);
-    expect(sight().getByRole('dialog', { name: 'Documents' })).toBeTruthy();
-    expect(inDialog().getByRole('link', { name: 'Privacy policy' })).toBeTruthy();
-    expect(said).toEqual([`[rozilik] open: there is no document "${view.split(/[#@]/)[0]}" under legal.documents`]);
-  });
+  test.each(['contract', 'contract#2.1', 'constructor', 'toString@1'])(
+    'that there is not, "%s", is answered with the list and one error',
+    async (view) => {
+      const said = errors();
+      await open(view);
+      expect(sight().getByRole('dialog', { name: 'Documents' })).toBeTruthy();
+      expect(inDialog().getByRole('link', { name: 'Privacy policy' })).toBeTruthy();
+      expect(said).toEqual([`[rozilik] open: there is no document "${view.split(/[#@]/)[0]}" under legal.documents`]);
+    },
+  );
 
-  test.each(['policy', 'documents', 'rights'])('asked for as "%s" where the site has nothing of the kind leaves the preferences working', async (view) => {
-    errors();
-    const api = await visit({ categories: CATEGORIES });
-    await api.rejectAll();
-    await api.open(view);
-    await api.open();
-    await vi.waitFor(() => sight().getByRole('dialog', { name: 'Cookie settings' }));
-    expect(switches()).toEqual([['Analytics', false]]);
-  });
+  test.each(['policy', 'documents', 'rights'])(
+    'asked for as "%s" where the site has nothing of the kind leaves the preferences working',
+    async (view) => {
+      errors();
+      const api = await visit({ categories: CATEGORIES });
+      await api.rejectAll();
+      await api.open(view);
+      await api.open();
+      await vi.waitFor(() => sight().getByRole('dialog', { name: 'Cookie settings' }));
+      expect(switches()).toEqual([['Analytics', false]]);
+    },
+  );
 });
 
 describe('the list of documents', () => {
   const documents: Record<string, PolicyDocument> = {
     terms: { type: 'terms', url: '/terms' },
-    policy: { type: 'policy', precedence: 2, versions: [{ version: '2', effectiveAt: '2025-03-01', text: TEXT }, { version: '3', effectiveAt: '2099-11-20', text: TEXT }] },
-    consent: { type: 'consent', title: { en: 'Tea agreement', uz: 'Choy bitimi' }, precedence: 1, versions: [{ version: 'a', text: TEXT }] },
+    policy: {
+      type: 'policy',
+      precedence: 2,
+      versions: [
+        { version: '2', effectiveAt: '2025-03-01', text: TEXT },
+        { version: '3', effectiveAt: '2099-11-20', text: TEXT },
+      ],
+    },
+    consent: {
+      type: 'consent',
+      title: { en: 'Tea agreement', uz: 'Choy bitimi' },
+      precedence: 1,
+      versions: [{ version: 'a', text: TEXT }],
+    },
     offer: { type: 'offer' },
   };
-  const entries = () => inDialog().getAllByRole('listitem').map((item) => item.textContent);
+  const entries = () =>
+    inDialog()
+      .getAllByRole('listitem')
+      .map((item) => item.textContent);
 
   async function listed(changes: Legal = {}): Promise<Rozilik> {
     const api = await on({ documents, ...changes });
@@ -695,10 +784,21 @@ describe('the list of documents', () => {
 
   test('is beside the preferences, and the way between them says where one is', async () => {
     await listed();
-    const sections = () => within(inDialog().getByRole('navigation', { name: 'Sections' })).getAllByRole('button').map((button) => [button.textContent, button.getAttribute('aria-current')]);
-    expect(sections()).toEqual([['Cookie settings', null], ['Documents', 'page']]);
+    const sections = () =>
+      within(inDialog().getByRole('navigation', { name: 'Sections' }))
+        .getAllByRole('button')
+        .map((button) => [button.textContent, button.getAttribute('aria-current')]);
+    expect(sections()).toEqual([
+      ['Cookie settings', null],
+      ['Documents', 'page'],
+    ]);
     press('Cookie settings');
-    await vi.waitFor(() => expect(sections()).toEqual([['Cookie settings', 'page'], ['Documents', null]]));
+    await vi.waitFor(() =>
+      expect(sections()).toEqual([
+        ['Cookie settings', 'page'],
+        ['Documents', null],
+      ]),
+    );
   });
 });
 
@@ -710,11 +810,16 @@ describe('the visitor’s rights', () => {
       { id: 'erasure', text: 'We forget your cup.', how: 'Tell the cook.', days: 1 },
       { id: 'refill', title: { en: 'To have it filled again', uz: 'Yana quydirish' } },
     ],
-    authorities: [{ name: 'Tea agency', country: 'UZ', url: 'https://agency.example/', email: 'agency@example.uz', phone: '+998 71 200-11-11' }],
+    authorities: [
+      { name: 'Tea agency', country: 'UZ', url: 'https://agency.example/', email: 'agency@example.uz', phone: '+998 71 200-11-11' },
+    ],
     registrations: [{ name: 'Register of cups', number: '42', url: 'https://register.example/42', date: '2026-03-12' }],
   };
   const { access, erasure, complaint, withdrawal } = en.rights.names;
-  const headings = () => inDialog().getAllByRole('heading', { level: 3 }).map((heading) => heading.textContent);
+  const headings = () =>
+    inDialog()
+      .getAllByRole('heading', { level: 3 })
+      .map((heading) => heading.textContent);
   const right = (name: string) => within(inDialog().getByText(name).closest('li')!);
 
   async function open(legal: Legal, config: Config = {}): Promise<Rozilik> {
@@ -726,7 +831,11 @@ describe('the visitor’s rights', () => {
   }
 
   test.each<[string, Legal, string[]]>([
-    ['everything, where everything is configured', full, ['What you can ask for. Operator: Choyxona', 'Contact', 'Where you can complain', 'Entries in registers']],
+    [
+      'everything, where everything is configured',
+      full,
+      ['What you can ask for. Operator: Choyxona', 'Contact', 'Where you can complain', 'Entries in registers'],
+    ],
     ['rights alone', { rights: full.rights! }, ['What you can ask for. Operator: Choyxona']],
     ['a contact alone', { contact: full.contact! }, ['Contact']],
     ['authorities alone', { authorities: full.authorities! }, ['Where you can complain']],
@@ -738,12 +847,19 @@ describe('the visitor’s rights', () => {
 
   test('have usual names, and the site’s own', async () => {
     await open(full);
-    expect([...dialog().querySelectorAll('.rights b')].map((name) => name.textContent)).toEqual([access, erasure, 'To have it filled again']);
+    expect([...dialog().querySelectorAll('.rights b')].map((name) => name.textContent)).toEqual([
+      access,
+      erasure,
+      'To have it filled again',
+    ]);
   });
 
   test('say by when the operator answers, by how much that is prolonged, how, and by which law', async () => {
     await open(full);
-    const told = (name: string) => right(name).queryAllByText(/./, { selector: 'small' }).map((fact) => fact.textContent);
+    const told = (name: string) =>
+      right(name)
+        .queryAllByText(/./, { selector: 'small' })
+        .map((fact) => fact.textContent);
     expect(told(access)).toEqual(['Answer within: 10 days', 'May be prolonged by: 20 days', 'Law: Tea act, article 1']);
     expect(told(erasure)).toEqual(['Answer within: 1 day', 'How: Tell the cook.']);
     expect(right(erasure).getByText('We forget your cup.')).toBeTruthy();
@@ -754,11 +870,19 @@ describe('the visitor’s rights', () => {
     const api = await open(full);
     const { href } = right('To have it filled again').getByRole<HTMLAnchorElement>('link', { name: 'Write a request' });
     const [address, query] = href.split('?') as [string, string];
-    const { subject, body } = Object.fromEntries(query.split('&').map((pair) => pair.split('=').map(decodeURIComponent))) as Record<string, string>;
+    const { subject, body } = Object.fromEntries(query.split('&').map((pair) => pair.split('=').map(decodeURIComponent))) as Record<
+      string,
+      string
+    >;
     expect([address, subject]).toEqual(['mailto:tea@example.uz', 'Request about personal data']);
-    expect(body!.split('\r\n')).toEqual(expect.arrayContaining([
-      'To: Choyxona', expect.stringMatching(/: To have it filled again\.$/), `Site: ${location.host}`, `Number of my consent record: ${api.get().record!.id}`,
-    ]));
+    expect(body!.split('\r\n')).toEqual(
+      expect.arrayContaining([
+        'To: Choyxona',
+        expect.stringMatching(/: To have it filled again\.$/),
+        `Site: ${location.host}`,
+        `Number of my consent record: ${api.get().record!.id}`,
+      ]),
+    );
     expect(body!.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
   });
 
@@ -782,7 +906,11 @@ describe('the visitor’s rights', () => {
   test('to complain have no letter to the operator, and to withdraw consent lead to the settings too', async () => {
     await open({ ...full, rights: [{ id: 'complaint' }, { id: 'withdrawal' }] });
     expect(right(complaint).queryByRole('link')).toBeNull();
-    expect(right(withdrawal).getAllByRole('link').map((link) => link.textContent)).toEqual(['Write a request', 'Cookie settings']);
+    expect(
+      right(withdrawal)
+        .getAllByRole('link')
+        .map((link) => link.textContent),
+    ).toEqual(['Write a request', 'Cookie settings']);
     follow('Cookie settings');
     await vi.waitFor(() => sight().getByRole('dialog', { name: 'Cookie settings' }));
   });
@@ -796,7 +924,12 @@ describe('the visitor’s rights', () => {
     await open(full);
     const leads = (name: string) => inDialog().getByRole('link', { name }).getAttribute('href');
     expect(['tea@example.uz', '+998 (71) 200-00-00', 'Tea agency', 'agency@example.uz', '+998 71 200-11-11', '42'].map(leads)).toEqual([
-      'mailto:tea@example.uz', 'tel:+998712000000', 'https://agency.example/', 'mailto:agency@example.uz', 'tel:+998712001111', 'https://register.example/42',
+      'mailto:tea@example.uz',
+      'tel:+998712000000',
+      'https://agency.example/',
+      'mailto:agency@example.uz',
+      'tel:+998712001111',
+      'https://register.example/42',
     ]);
     expect([...dialog().querySelectorAll('dt')].map((term) => [term.textContent, term.nextElementSibling!.textContent])).toEqual([
       ['Who answers', 'The cook'],
@@ -821,7 +954,11 @@ describe('the visitor’s rights', () => {
     await api.rejectAll();
     await api.open();
     await vi.waitFor(() => inDialog().getByRole('navigation'));
-    expect(within(inDialog().getByRole('navigation')).getAllByRole('button').map((button) => button.textContent)).toEqual(['Cookie settings', 'Documents']);
+    expect(
+      within(inDialog().getByRole('navigation'))
+        .getAllByRole('button')
+        .map((button) => button.textContent),
+    ).toEqual(['Cookie settings', 'Documents']);
     expect(dialog().textContent).not.toContain('rights');
   });
 });

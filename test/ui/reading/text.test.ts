@@ -45,10 +45,13 @@ describe('a drawn document', () => {
     expect(cells).toEqual(['No: 1', 'Data: Name', 'Term: a year', 'No: 2', 'Data: Address', 'Term: a month']);
   });
 
-  test.each(['javascript:alert(1)', ' java\nscript:alert(1)', 'data:text/html,x', 'vbscript:x', 'blob:x'])('links nothing that is none of the web: %j', (href) => {
-    const article = drawn([{ kind: 'text', label: '', anchor: '', children: [], content: [{ tag: 'a', href, content: ['Go'] }] }]);
-    expect([article.textContent, article.querySelector('a')]).toEqual(['Go', null]);
-  });
+  test.each(['javascript:alert(1)', ' java\nscript:alert(1)', 'data:text/html,x', 'vbscript:x', 'blob:x'])(
+    'links nothing that is none of the web: %j',
+    (href) => {
+      const article = drawn([{ kind: 'text', label: '', anchor: '', children: [], content: [{ tag: 'a', href, content: ['Go'] }] }]);
+      expect([article.textContent, article.querySelector('a')]).toEqual(['Go', null]);
+    },
+  );
 });
 
 describe.skipIf(!policies.length)(`real policies, drawn (${WHERE})`, () => {
