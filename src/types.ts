@@ -66,7 +66,7 @@ export interface Consent {
 }
 
 /** Something that a withdrawal could not erase. */
-export interface Left {
+export interface Remnant {
   /** Whose it is. */
   readonly service: Id;
   /** Name of the cookie, as the catalogue has it. */
@@ -152,7 +152,7 @@ export interface Service {
   /** When no longer granted. Absent and not catalogued, or answering `false`: it cannot be stopped, and the page is loaded anew. */
   stop?(): boolean | void;
   /** Brings its facts and verbs, once, when one of them is first needed: until then it is a name and a category. */
-  fetch?(): Promise<Service>;
+  bring?(): Promise<Service>;
 }
 
 /** The site's main document: shown as a link, and its version is part of each record. */
@@ -509,7 +509,7 @@ export interface Rozilik {
 export interface RozilikEvents {
   'rozilik:ready': CustomEvent<Consent>;
   /** After a withdrawal, `left` names what could not be erased. */
-  'rozilik:change': CustomEvent<Consent & { left?: readonly Left[] }>;
+  'rozilik:change': CustomEvent<Consent & { left?: readonly Remnant[] }>;
   'rozilik:open': CustomEvent<Consent>;
   'rozilik:close': CustomEvent<Consent>;
 }

@@ -36,6 +36,6 @@ test('the first page of a language has two addresses', async () => {
 test('texts are escaped in HTML, HTML in HTML is not, and a text that is not there is an error', () => {
   const text = '<b title="1">&</b>';
   const escaped = '&lt;b title=&quot;1&quot;&gt;&amp;&lt;/b&gt;';
-  expect(html`<p>${html`<i>${text}</i>`}${[text, html`<br />`]}</p>`.toString()).toBe(`<p><i>${escaped}</i>${escaped}<br></p>`);
+  expect(html`<p>${html`<i>${text}</i>`}${[text, html`<br>`]}</p>`.toString()).toBe(`<p><i>${escaped}</i>${escaped}<br></p>`);
   expect(() => html`<p>${undefined}</p>`).toThrow('missing');
 });

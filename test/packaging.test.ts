@@ -116,6 +116,20 @@ describe('the types', () => {
     uz.nothing;
     // @ts-expect-error nor here
     uzDetails.nothing;
+    // @ts-expect-error a snapshot is read, and changed by nobody
+    createConsent(config).get().choices.analytics = true;
+    // @ts-expect-error choices are yes or no
+    void createConsent(config).decide({ analytics: 'yes' });
+    // @ts-expect-error a service has a category
+    createConsent({ services: [{ id: 'chat' }] });
+    // @ts-expect-error there is no such place
+    createConsent({ position: 'top' });
+    // @ts-expect-error a document has one of these types
+    createConsent({ legal: { documents: { policy: { type: 'privacy' } } } });
+    // @ts-expect-error nobody says whether it could
+    const could: boolean = await createConsent(config).open();
+    // @ts-expect-error there is no such option
+    youtube({ id: '1' });
     // @ts-expect-error there is no such way
     createConsent({ reload: 'sometimes' });
     export { granted, texts, details, left };
@@ -163,6 +177,7 @@ describe('the code that visitors run', () => {
   /** What holds back the page's own scripts must be there before them: the tag writes it into the page that is still being read. */
   const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'rozilik.js': ['document.write('],
+    'rozilik-site.js': ['document.write('],
     // a document is fetched from the site's own host when its visitor opens it
     'rozilik-documents.js': ['fetch('],
     'npm/documents.js': ['fetch('],

@@ -89,8 +89,8 @@ function complaintsOf({ cookieDomain: _unknowable, ...site }: Site, stock: Stock
     };
   }
   const config = configOf(site, makers, () => new Promise(() => {}));
-  for (const { id, fetch } of config.services ?? [])
-    if (fetch) complaints.push(`${id}: there is no such service${nearest(id, Object.keys(makers))}`);
+  for (const { id, bring } of config.services ?? [])
+    if (bring) complaints.push(`${id}: there is no such service${nearest(id, Object.keys(makers))}`);
   return [...complaints, ...linesOf(problemsOf(config))];
 }
 

@@ -1,6 +1,6 @@
 import type { Turn } from '../consent/versions';
 import type { Elements } from '../elements/tagged';
-import type { Action, Condition, ConsentRecord, Details, Documents, Id, Left, Messages, Rozilik, View } from '../types';
+import type { Action, Condition, ConsentRecord, Details, Documents, Id, Remnant, Messages, Rozilik, View } from '../types';
 import type { Ui } from '../ui/interface';
 import type { State } from '../ui/state';
 import type { Gate } from './gate';
@@ -39,7 +39,7 @@ export interface Core extends Loaders {
   /** Tells other tabs that the record changed, once this one listens to them. */
   announce?(): void;
   /** Sends a DOM event. */
-  dispatch(name: string, left?: readonly Left[] | void): void;
+  dispatch(name: string, left?: readonly Remnant[] | void): void;
   /** Ends with the widget: every listener, observer and channel lives as long. */
   life: AbortController;
   /** Every version of the site's documents, where it has some. */

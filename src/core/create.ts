@@ -2,7 +2,7 @@ import { whenParsed } from '../browser/turns';
 import { meets as meetsIn } from '../consent/condition';
 import { negotiate } from '../consent/locale';
 import { hasTexts, localesOf } from '../texts/languages';
-import type { Config, Left, Rozilik } from '../types';
+import type { Config, Remnant, Rozilik } from '../types';
 import type { Additions, Calls, Core, Loaders } from './core';
 import { openGate } from './gate';
 import { withDefaults } from './settings';
@@ -74,7 +74,7 @@ function start(config: Config, { load, texts }: Loaders): Rozilik {
   }
 
   /** Answers what could not be erased, where something was taken back. */
-  function undoWhereNeeded(): Promise<readonly Left[] | void> | undefined {
+  function undoWhereNeeded(): Promise<readonly Remnant[] | void> | undefined {
     const overdue = gate.overdue()[0] ?? core.elements?.overdue()[0];
     // what a withdrawal could not finish on its page, this one does
     if (!overdue && store.get().record?.action !== 'withdraw') return undefined;

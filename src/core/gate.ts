@@ -20,7 +20,7 @@ export function openGate(services: readonly Service[], current: () => Consent, m
   const may = (service: Service) => meets(conditionOf(service));
   const prepare = (service: Service) => attempt(service, service.prepare, may(service));
 
-  const isDue = (service: Service) => !service.fetch && !running.has(service) && may(service);
+  const isDue = (service: Service) => !service.bring && !running.has(service) && may(service);
   let told: Consent | undefined;
 
   /** Tells services what holds, once, where something was decided. */
@@ -42,7 +42,8 @@ export function openGate(services: readonly Service[], current: () => Consent, m
       // a no is told at once
       if (!due[0] || gate.overdue()[0]) tell();
       for (const service of due) {
-        await pause?.();
+        // without one, what a page begins with is done when its tag has run
+        if (pause) await pause();
         tell();
         // something else may have been said meanwhile
         if (!isDue(service)) continue;
@@ -52,11 +53,11 @@ export function openGate(services: readonly Service[], current: () => Consent, m
     },
     overdue: () => [...running].filter((service) => !may(service)),
     async complete(service) {
-      const whole = await service.fetch?.();
+      const whole = await service.bring?.();
       // someone else may have waited for the same
-      if (!whole || !service.fetch) return;
+      if (!whole || !service.bring) return;
       Object.assign(service, whole);
-      delete service.fetch;
+      delete service.bring;
       prepare(service);
       if (told === current()) tellOne(service);
     },
@@ -64,7 +65,7 @@ export function openGate(services: readonly Service[], current: () => Consent, m
   for (const service of services) {
     prepare(service);
     // refused ones too: what they prepare drops the calls of pages that know nothing of consent
-    if (service.fetch)
+    if (service.bring)
       gate.complete(service).then(
         () => gate.settle(),
         (error: unknown) => report(service, error),

@@ -5,7 +5,7 @@ import type { Core } from '../core/core';
 import { attempt, completeAll, conditionOf } from '../core/gate';
 import { FACTS, STOPS } from '../services/catalogue';
 import { COOKIE } from '../core/store';
-import type { Left, Reload, Service, StoredItem } from '../types';
+import type { Remnant, Reload, Service, StoredItem } from '../types';
 import { wildcards } from '../services/patterns';
 
 /** A script that is being stopped may write once more; this much later, in milliseconds, its traces are erased again. */
@@ -15,7 +15,7 @@ const SECOND_SWEEP = 1_000;
  * Stops what is overdue, erases what was stored by whatever is not granted, and loads the page anew where something cannot be
  * undone. Answers, and tells the visitor, what is left of what was stopped.
  */
-export function undo(core: Core): readonly Left[] {
+export function undo(core: Core): readonly Remnant[] {
   const { settings, gate, elements } = core;
   const overdue = gate.overdue();
   const reloads = overdue.map((service) => stop(core, service));
@@ -98,21 +98,21 @@ function matches({ name: pattern }: StoredItem, name: string): boolean {
 }
 
 /** What a service may have put where this page cannot reach, and what withstood. */
-function leftOf(service: Service, { log }: Core): Left[] {
+function leftOf(service: Service, { log }: Core): Remnant[] {
   const items = itemsOf(service);
   const kept = cookieNames().filter((name) => items.some((item) => !item.kind && isInReach(item) && matches(item, name)));
-  const left: Left[] = [
+  const left: Remnant[] = [
     ...items
       .filter((item) => !isInReach(item))
-      .map(({ name, httpOnly }): Left => ({ service: service.id, name, why: httpOnly ? 'http-only' : 'third-party' })),
-    ...kept.map((name): Left => ({ service: service.id, name, why: 'kept' })),
+      .map(({ name, httpOnly }): Remnant => ({ service: service.id, name, why: httpOnly ? 'http-only' : 'third-party' })),
+    ...kept.map((name): Remnant => ({ service: service.id, name, why: 'kept' })),
   ];
   for (const { name, why } of left) log?.('left', name, why);
   return left;
 }
 
 /** The page's own entry in the history carries the list over the reload: nothing is stored for it. */
-function keepForNextPage(left: readonly Left[]): void {
+function keepForNextPage(left: readonly Remnant[]): void {
   const state = history.state as unknown;
   // a state of the site's own that is no table has no place for it
   if (!left.length || (state && typeof state !== 'object')) return;
@@ -123,9 +123,9 @@ function keepForNextPage(left: readonly Left[]): void {
   }
 }
 
-function leftBefore(): readonly Left[] {
+function leftBefore(): readonly Remnant[] {
   const { rozilik: left, ...state } = Object(history.state) as { rozilik?: unknown };
   if (!Array.isArray(left)) return [];
   history.replaceState(Object.keys(state).length ? state : null, '');
-  return left as Left[];
+  return left as Remnant[];
 }

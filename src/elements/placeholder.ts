@@ -24,7 +24,7 @@ export interface Placeholder {
  * Says whose content is missing and what happens when it is shown, with the ways to show it. It covers the embed's own box,
  * which stays in the page, so that nothing moves; one without a box stands in the text.
  */
-export function standIn(core: Core, element: HTMLElement, showOnce: () => void): Placeholder {
+export function placeholderFor(core: Core, element: HTMLElement, showOnce: () => void): Placeholder {
   const { settings } = core;
   const host = document.createElement('rozilik-embed');
   const shadow = host.attachShadow({ mode: 'open' });

@@ -3,7 +3,7 @@ import { breathe } from '../browser/turns';
 import { webAddress } from '../browser/web-address';
 import { refusesAny } from '../consent/condition';
 import type { Core } from '../core/core';
-import { standIn, type Placeholder } from './placeholder';
+import { placeholderFor, type Placeholder } from './placeholder';
 
 /** How long a script may keep the ones behind it waiting, in milliseconds. It still runs when it comes, once. */
 const PATIENCE = 5_000;
@@ -179,7 +179,7 @@ export function elements(core: Core): void {
       if (!placeholders.has(element))
         placeholders.set(
           element,
-          standIn(core, element, () => held.once(element)),
+          placeholderFor(core, element, () => held.once(element)),
         );
       placeholders.get(element)!.settle();
     }

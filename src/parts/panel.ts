@@ -1,5 +1,5 @@
 /** What is needed to look closer. */
-export { LeftNote } from '../ui/panel/left';
+export { LeftNote } from '../ui/panel/left-note';
 export { loadSecondLayer, noteClosed, open, Panel, show, tell } from '../ui/panel/panel';
 
 declare module '../core/core' {

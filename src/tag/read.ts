@@ -37,7 +37,7 @@ export function configOf(options: Options, aboard: Readonly<Record<Id, Make | un
     const given: Options = { category, ...optionsOf(value) };
     return (
       aboard[id]?.(given as never) ??
-      ({ ...given, vendorId: given['id'], id, fetch: () => fetch(id).then((late) => late(given as never)) } as Service)
+      ({ ...given, vendorId: given['id'], id, bring: () => fetch(id).then((late) => late(given as never)) } as Service)
     );
   };
   return {

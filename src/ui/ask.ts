@@ -1,7 +1,7 @@
 import { whenIdle } from '../browser/turns';
 import type { Core } from '../core/core';
 import { fingerprintOf } from '../decide/decide';
-import type { Left } from '../types';
+import type { Remnant } from '../types';
 import { draw, type Ui } from './interface';
 
 /** Shows the banner while the visitor must be asked. */
@@ -12,7 +12,7 @@ export async function ask(core: Core): Promise<void> {
 }
 
 /** Tells the visitor what could not be erased. */
-export async function tell(core: Core, left: readonly Left[]): Promise<void> {
+export async function tell(core: Core, left: readonly Remnant[]): Promise<void> {
   if (!core.life.signal.aborted) await (await drawn(core)).tell(left);
 }
 

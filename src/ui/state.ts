@@ -1,7 +1,7 @@
 import type { Core, Parts } from '../core/core';
 import { decide } from '../decide/decide';
 import { loadMessages, type Extra, type Language } from '../texts/messages';
-import type { Action, Choices, Consent, Left, View } from '../types';
+import type { Action, Choices, Consent, Remnant, View } from '../types';
 import type { Shown } from './panel/page';
 
 /** All that the interface shows follows from these: one value, made anew by each change. */
@@ -18,7 +18,7 @@ export interface Now {
   /** The file of notices, once it is there. */
   readonly notices: Parts['notices'] | null;
   /** What the last withdrawal could not erase, until the visitor has read it. */
-  readonly left: readonly Left[];
+  readonly left: readonly Remnant[];
   /** What the panel shows. */
   readonly page: Shown | null;
   /** The last thing said to a screen reader. */
@@ -147,7 +147,7 @@ export function createState(core: Core, first: Language, tag: string, draw: (sta
       return withPanel((part) => part.open(state, view, () => turn < state.turn));
     },
     /** Says what could not be erased. */
-    tell: async (news: readonly Left[]) => void (await withPanel((part) => part.tell(state, news))),
+    tell: async (news: readonly Remnant[]) => void (await withPanel((part) => part.tell(state, news))),
     /** Leaves the preferences, or the banner where they are not open. Nothing is decided by it. */
     close() {
       change(() => {

@@ -89,8 +89,10 @@ export async function click(page, path) {
 
 /** Taps what a path leads to with a finger: unlike a mouse, it does not say before where it will press. */
 export async function tap(page, path) {
+  await page.send('Emulation.setTouchEmulationEnabled', { enabled: true });
   const { x, y } = await untilRead(page, path);
-  await page.send('Input.synthesizeTapGesture', { x, y, gestureSourceType: 'touch' });
+  await page.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
+  await page.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
 }
 
 async function untilRead(page, path) {

@@ -179,7 +179,7 @@ describe('a service that is a file of its own', () => {
   /** A service of the catalogue as the tag has it, and how often its file was asked for. */
   function fetched(id: string, answers = async () => service(id)) {
     const asked = vi.fn<() => Promise<Service>>(answers);
-    return { asked, service: { id, category: 'analytics', fetch: asked } as Service };
+    return { asked, service: { id, category: 'analytics', bring: asked } as Service };
   }
   const settled = () => new Promise((done) => setTimeout(done));
 

@@ -1,10 +1,10 @@
 import { fireEvent } from '@testing-library/preact';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Config, Consent, Left, Reload, Rozilik, Service } from '../../src/types';
+import type { Config, Consent, Remnant, Reload, Rozilik, Service } from '../../src/types';
 import { errors, freshPage, visit, type Network } from '../page';
 import { sight } from '../ui/panel/sight';
 
-type Change = Consent & { left?: readonly Left[] };
+type Change = Consent & { left?: readonly Remnant[] };
 
 /** What the site heard of changes. */
 let changes: Change[];
@@ -167,7 +167,7 @@ describe('what is taken back', () => {
   test('takes with it what services that were never granted left, once their files say what that is', async () => {
     let arrive: (whole: Service) => void;
     const file = new Promise<Service>((done) => (arrive = done));
-    const chat: Service = { id: 'chat', category: 'functional', fetch: () => file };
+    const chat: Service = { id: 'chat', category: 'functional', bring: () => file };
     const api = await start([counter(), chat]);
     await api.decide({ counter: true });
     put('chat_id');

@@ -209,12 +209,12 @@ describe('in the place of an embed', () => {
 
   test('stands what the catalogue knows, once its file is there', async () => {
     const file = new Promise<Service>((done) => setTimeout(done, 60, VIDEO));
-    await standing(EMBED, { services: [{ id: 'video', category: 'functional', fetch: () => file }] });
+    await standing(EMBED, { services: [{ id: 'video', category: 'functional', bring: () => file }] });
     expect(card().getByText(/your browser contacts Video MCHJ/)).toBeTruthy();
   });
 
   test('stands the address, where that file does not load', async () => {
-    await standing(EMBED, { services: [{ id: 'video', category: 'functional', fetch: () => Promise.reject(new Error('404')) }] });
+    await standing(EMBED, { services: [{ id: 'video', category: 'functional', bring: () => Promise.reject(new Error('404')) }] });
     expect(card().getByText(/your browser contacts localhost:3000,/)).toBeTruthy();
   });
 

@@ -126,7 +126,7 @@ describe('a service of the catalogue', () => {
   test('is a name until its file is fetched, which makes it of the same options', async () => {
     const [service] = readTag(tag('', '{ "analytics": { "matomo": { "id": 7, "src": "/matomo.js" } } }')).services!;
     expect([fetched, service!.facts]).toEqual([[], undefined]);
-    expect(await service!.fetch!()).toMatchObject({ facts: { name: 'The matomo' } });
+    expect(await service!.bring!()).toMatchObject({ facts: { name: 'The matomo' } });
     expect(fetched).toEqual([['matomo', { category: 'analytics', id: 7, src: '/matomo.js' }]]);
   });
 

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { h } from 'preact';
 import { completeInTime } from '../../core/gate';
-import type { Left, View } from '../../types';
+import type { Remnant, View } from '../../types';
 import { openModal } from './modal';
 import type { Page, Shown } from './page';
 import { Heading } from '../heading';
@@ -85,7 +85,7 @@ export async function open(state: State, view: View, isLate: () => boolean): Pro
 }
 
 /** Says what a withdrawal could not erase. */
-export async function tell(state: State, left: readonly Left[]): Promise<void> {
+export async function tell(state: State, left: readonly Remnant[]): Promise<void> {
   await loadSecondLayer(state);
   state.set({ left });
 }
