@@ -70,7 +70,8 @@ export function createStore(terms: Terms, domain?: string): Store {
       publish();
     },
     renew() {
-      if (consent.record) write();
+      // unless something newer stands there, of which this page was not told yet
+      if (consent.record && stored()[0] === text) write();
     },
   };
 }

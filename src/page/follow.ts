@@ -43,6 +43,7 @@ export function followPage(core: Core): void {
     store.sync();
     // at a time when nobody waits for the page
     addEventListener('visibilitychange', () => document.hidden && store.renew(), { signal });
+    addEventListener('pagehide', store.renew, { signal });
     followers.add(showWayBack);
     showWayBack();
     if (isOff(core))

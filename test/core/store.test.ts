@@ -157,6 +157,15 @@ describe('the cookie', () => {
     expect(writes()).toEqual([`${COOKIE}=${text};Path=/;SameSite=Lax;Expires=${new Date(expires).toUTCString()}`]);
   });
 
+  test('is not written again where another tab has decided since', () => {
+    put(recordOf(yes));
+    const store = createStore(terms);
+    const newer = recordOf(no);
+    put(newer);
+    store.renew();
+    expect(stored()).toEqual([newer]);
+  });
+
   test('is not written before a choice, nor when it holds no consent', () => {
     const writes = written();
     createStore(terms).renew();

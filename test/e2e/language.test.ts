@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import type { Page } from './browser';
-import { choices, EYES, flip, gone, openPreferences, press, shown, switchedOn, textOf } from './interface';
+import { choices, EYES, flip, gone, openPreferences, press, shown, switchedOn, textOf, unfold } from './interface';
 import { hang, type Internet } from './internet';
 import { repositoryFile } from './internet/site';
 import { it, needs } from './scene';
@@ -221,6 +221,7 @@ describe('numbers and dates', () => {
     const read = async (language: string) => {
       await call(page, 'setLocale', language);
       await page.waitFor((wanted) => inside('.ui').lang === wanted, language);
+      await unfold(page);
       return page.eval(() => ({
         counts: insideAll('summary').map(({ textContent }) => textContent.split(' · ')[1]),
         durations: insideAll('fieldset:nth-of-type(3) li small').map(({ textContent }) => textContent.split(' · ')[0]!.split(': ')[1]),
