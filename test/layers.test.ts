@@ -25,13 +25,13 @@ const MAY: Record<string, string> = {
   'parts/': 'ui/ check/ legal/ elements/ page/ decide/',
   'tag/': 'core/ consent/ texts/ browser/ services/',
   'index.ts': 'core/ texts/',
-  'compose/': '',
+  'compose/': 'consent/',
   'cli/': 'compose/ check/ tag/ services/ node:',
 };
 
 /** What a returning visitor does not load. */
 const LATE =
-  /^(parts|ui|policy|legal|check|elements|page|decide)\/|^preact|^@preact|^marked|^dompurify|^diff|^consent\/versions|^services\/(catalogue|hosts|all|checked|named)/;
+  /^(parts|ui|policy|legal|check|elements|page|decide)\/|^preact|^@preact|^marked|^dompurify|^diff|^consent\/versions|^services\/(catalogue|hosts|all|maker-of|checked|named)/;
 
 type Graph = Record<string, readonly string[]>;
 

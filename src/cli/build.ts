@@ -5,11 +5,8 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { linesOf } from '../check/report';
 import { problemsOf } from '../check/validate';
 import { compose, integrityOf, type Composition, type Shape, type Site, type Stock } from '../compose/compose';
-import * as services from '../services';
-import { checked } from '../services/checked';
-import { factoryName } from '../services/named';
+import { makerOf } from '../services/maker-of';
 import { configOf, type Make } from '../tag/read';
-import type { Service } from '../types';
 
 export const HELP = `Usage: rozilik build site.json --out DIR [--shape small-return|fast-first] [--path /rozilik]
 
@@ -78,7 +75,7 @@ function complaintsOf({ cookieDomain: _unknowable, ...site }: Site, stock: Stock
   const complaints: string[] = [];
   const makers = Object.create(null) as Record<string, Make>;
   for (const id of Object.keys(stock.services)) {
-    const make = checked((services as unknown as Record<string, (options: never) => Service>)[factoryName(id)]!);
+    const make = makerOf(id);
     makers[id] = (options) => {
       try {
         return make(options);

@@ -1,3 +1,5 @@
+import { CATEGORIES, listOf } from '../consent/ids';
+
 /** What a file for one site is to be. */
 export type Shape = 'small-return' | 'fast-first';
 
@@ -35,8 +37,6 @@ export interface Composition {
   /** Names of the ready files that it loads from beside it when they are needed. */
   beside: readonly string[];
 }
-
-const CATEGORIES = ['necessary', 'functional', 'analytics', 'marketing'];
 
 /** Marks the text as UTF-8, also on pages of another charset. */
 const BOM = '\uFEFF';
@@ -93,10 +93,9 @@ function isReachable(part: string, { legal }: Site): boolean {
   return part !== 'hold' && (!!legal || !['legal', 'notices', 'documents', 'formats'].includes(part));
 }
 
+/** The words of a list, given as one or as words apart. */
 function words(list: unknown): string[] {
-  return (typeof list === 'string' ? list.split(/[\s,]+/) : Array.isArray(list) ? (list as unknown[]) : []).filter(
-    (word): word is string => typeof word === 'string' && word !== '',
-  );
+  return listOf(list as string | undefined).filter((word) => typeof word === 'string' && word !== '');
 }
 
 /** A ready file without what marks its beginning and its end. */

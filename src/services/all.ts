@@ -29,6 +29,3 @@ function catalogued(make: (options: never) => Service): Catalogued {
 export const ALL: readonly Catalogued[] = Object.values(vendors)
   .map(catalogued)
   .sort((one, other) => (one.id < other.id ? -1 : 1));
-
-/** Ids of those that are files of their own. */
-export const fetchedIds = (): Id[] => ALL.flatMap(({ id, isAboard }) => (isAboard ? [] : id));

@@ -1,4 +1,4 @@
-import { listOf } from '../consent/ids';
+import { CATEGORIES, listOf } from '../consent/ids';
 import { custom, googleAnalytics, googleConsentMode, googleTagManager, yandexMetrica } from '../services';
 import type { Config, Id, Service } from '../types';
 
@@ -15,9 +15,6 @@ const ABOARD = {
   'google-tag-manager': googleTagManager,
   'google-consent-mode': googleConsentMode,
 } as unknown as Readonly<Record<Id, Make>>;
-
-/** Those of the catalogue are named under the category they are asked for with: `data-marketing="meta-pixel:123 youtube"`. */
-const CATEGORIES: readonly Id[] = 'necessary functional analytics marketing'.split(' ');
 
 /**
  * The config of a tag: its `data-` attributes, each a word or a text, and over them the JSON in `<script
