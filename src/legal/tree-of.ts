@@ -44,12 +44,16 @@ export function treeOf(core: Core, id: Id, version: DocumentVersion, tag: string
 
 async function read(core: Core, id: Id, { format }: DocumentVersion, { text, tag }: { text: TextSource; tag: string }): Promise<Read> {
   const written = await writtenAt(text, format);
-  const blocks = await inSlices(
-    written.format === 'text' ? parseText(written.text) : fromNodes(await cleaned(core, written.text, written.format, written.part)),
-    () => false,
-  );
-  const marked = markLanguages(blocks!, tag);
-  return { blocks: core.settings.legal!.documents![id]!.uzbekLetters ? normaliseBlocks(marked, tag) : marked, lang: tag };
+  const growing =
+    written.format === 'text' ? parseText(written.text) : fromNodes(await cleaned(core, written.text, written.format, written.part));
+  const { uzbekLetters } = core.settings.legal!.documents![id]!;
+  const blocks = await inSlices(finish(growing, tag, uzbekLetters), () => false);
+  return { blocks: blocks!, lang: tag };
+}
+
+function* finish(growing: Generator<undefined, Block[]>, tag: string, uzbekLetters = false): Generator<undefined, Block[]> {
+  const marked = yield* markLanguages(yield* growing, tag);
+  return uzbekLetters ? yield* normaliseBlocks(marked, tag) : marked;
 }
 
 async function cleaned(core: Core, text: string, format: 'markdown' | 'html', part: string | undefined): Promise<Element> {

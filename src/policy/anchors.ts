@@ -1,12 +1,12 @@
-import { everyBlock } from './tree';
+import { everyBlock, mapBlocks } from './tree';
 import type { Block } from './tree';
 
 // So that а), б), в) of a translation are linked as a), b), c) of the original. Lists skip ё, й, ъ, ы, ь.
 const CYRILLIC = 'абвгдежзиклмнопрстуфхцчшщэюя';
 const LATIN = 'abcdefghijklmnopqrstuvwxyz';
 
-/** A copy of the tree with every anchor set; where the author gave an id, that one stays. */
-export function assignAnchors(blocks: readonly Block[]): Block[] {
+/** A copy of the tree with every anchor set; where the author gave an id, that one stays. Pauses as it goes. */
+export function assignAnchors(blocks: readonly Block[]): Generator<undefined, Block[]> {
   const authors = new Set(Array.from(everyBlock(blocks), ({ anchor }) => anchor).filter(Boolean));
   const taken = new Set(authors);
   const counts = new Map<string, number>();
@@ -29,12 +29,14 @@ export function assignAnchors(blocks: readonly Block[]): Block[] {
     const parent = isNumber(name) ? above.numbered : above.anchor;
     return free(parent ? `${parent}.${name}` : name);
   };
-  const assign = (block: Block, above: Above): Block => {
+  return mapBlocks<Above>(blocks, { anchor: '', numbered: '' }, (block, above) => {
     const anchor = anchorOf(block, above);
     const numbered = isNumber(nameOf(block.label)) ? anchor : above.numbered;
-    return { ...block, anchor, children: block.children.map((child) => assign(child, { anchor: anchor || above.anchor, numbered })) };
-  };
-  return blocks.map((block) => assign(block, { anchor: '', numbered: '' }));
+    return [
+      { ...block, anchor },
+      { anchor: anchor || above.anchor, numbered },
+    ];
+  });
 }
 
 /** The block that a reference such as `4.1.12`, `4.1.12.`, `4.1.12)` or `#a` means. */

@@ -30,18 +30,26 @@ interface Clause {
   above: number;
 }
 
+/** Places of the later version by those of the earlier one, and the other way round. */
+interface Pairs {
+  matched: ReadonlyMap<number, number>;
+  partnerOf: ReadonlyMap<number, number>;
+}
+
 /** From this many different words on, two texts are not compared word by word. */
 const MOST_EDITS = 400;
+
+/** After so many clauses the work may pause. */
+const PAUSE = 50;
 
 /**
  * What changed between two versions, clause by clause in the order of the later one: clauses are known by their labels, those
  * whose words stand under another label have moved, and the rest came or went. Pauses as it goes.
  */
 export function* compare(old: readonly Block[], now: readonly Block[]): Generator<undefined, ClauseChange[]> {
-  const before = clausesOf(old);
-  const after = clausesOf(now);
-  yield;
-  const matched = match(before, after);
+  const before = yield* clausesOf(old);
+  const after = yield* clausesOf(now);
+  const { matched, partnerOf } = yield* match(before, after);
   const changes: ClauseChange[] = [];
   let next = 0;
   const removedUntil = (end: number) => {
@@ -49,7 +57,6 @@ export function* compare(old: readonly Block[], now: readonly Block[]): Generato
       if (!matched.has(next))
         changes.push({ kind: 'removed', ...namesOf(before[next]!), words: [{ kind: 'removed', text: before[next]!.text }] });
   };
-  const partnerOf = new Map([...matched].map(([from, to]) => [to, from]));
   for (const [at, clause] of after.entries()) {
     const from = partnerOf.get(at);
     if (from === undefined) changes.push({ kind: 'added', ...namesOf(clause), words: [{ kind: 'added', text: clause.text }] });
@@ -66,8 +73,9 @@ export function* compare(old: readonly Block[], now: readonly Block[]): Generato
           ...(moved && { before: was.label }),
           words: reworded ? compareWords(was.text, clause.text) : [{ kind: 'same', text: clause.text }],
         });
+      if (reworded) yield;
     }
-    if (at % 100 === 99) yield;
+    if (at % PAUSE === 0) yield;
   }
   removedUntil(before.length);
   return changes;
@@ -75,60 +83,64 @@ export function* compare(old: readonly Block[], now: readonly Block[]): Generato
 
 const namesOf = ({ label, anchor }: Clause) => ({ label, anchor });
 
-function clausesOf(blocks: readonly Block[], into: Clause[] = [], above = -1): Clause[] {
+function* clausesOf(blocks: readonly Block[], into: Clause[] = [], above = -1): Generator<undefined, Clause[]> {
   for (const { label, content, rows, anchor, children } of blocks) {
     const text = [plainText(content), ...(rows ?? []).map(({ cells }) => cells.map(plainText).join(' | '))]
       .join(' ')
       .replace(/\s+/g, ' ')
       .trim();
     into.push({ label, anchor, text, key: label ? anchor : '', above });
-    clausesOf(children, into, into.length - 1);
+    if (into.length % PAUSE === 0) yield;
+    yield* clausesOf(children, into, into.length - 1);
   }
   return into;
 }
 
 /** Which clause of the later version is which of the earlier one, by their places. */
-function match(before: readonly Clause[], after: readonly Clause[]): Map<number, number> {
+function* match(before: readonly Clause[], after: readonly Clause[]): Generator<undefined, Pairs> {
   const matched = new Map<number, number>();
-  const taken = new Set<number>();
+  const partnerOf = new Map<number, number>();
   const take = (from: number, to: number) => {
     matched.set(from, to);
-    taken.add(to);
+    partnerOf.set(to, from);
   };
-  const placesBy = (nameOf: (clause: Clause) => string) => {
+  function* pair(nameOf: (clause: Clause) => string): Generator<undefined> {
     const places = new Map<string, number[]>();
-    for (const [at, clause] of after.entries())
-      if (!taken.has(at) && nameOf(clause)) places.set(nameOf(clause), [...(places.get(nameOf(clause)) ?? []), at]);
-    return places;
-  };
-  const pair = (nameOf: (clause: Clause) => string) => {
-    const places = placesBy(nameOf);
+    // from the end, so that the first of equal ones is the last of its list
+    for (let at = after.length; at--;) {
+      if (at % PAUSE === 0) yield;
+      const name = partnerOf.has(at) ? '' : nameOf(after[at]!);
+      const own = places.get(name);
+      if (own) own.push(at);
+      else if (name) places.set(name, [at]);
+    }
     for (const [from, clause] of before.entries()) {
-      const to = matched.has(from) ? undefined : places.get(nameOf(clause))?.shift();
+      if (from % PAUSE === 0) yield;
+      const to = matched.has(from) ? undefined : places.get(nameOf(clause))?.pop();
       if (to !== undefined) take(from, to);
     }
-  };
+  }
   // the same words under the same label, then the same words elsewhere, then other words under the same label
-  pair(({ key, text }) => key && `${key} ${text}`);
-  pair(({ text }) => text);
-  pair(({ key }) => key);
+  yield* pair(({ key, text }) => key && `${key} ${text}`);
+  yield* pair(({ text }) => text);
+  yield* pair(({ key }) => key);
   // of what has no label, what stands between the same neighbours and shares most of its words is the same
-  pairAlike(before, after, matched, taken, take);
-  return matched;
+  yield* pairAlike(before, after, { matched, partnerOf }, take);
+  return { matched, partnerOf };
 }
 
-function pairAlike(
+function* pairAlike(
   before: readonly Clause[],
   after: readonly Clause[],
-  matched: ReadonlyMap<number, number>,
-  taken: ReadonlySet<number>,
+  { matched, partnerOf }: Pairs,
   take: (from: number, to: number) => void,
-): void {
+): Generator<undefined> {
   for (const [from, clause] of before.entries()) {
+    if (from % PAUSE === 0) yield;
     if (matched.has(from) || clause.key) continue;
     const to = from === 0 ? 0 : (matched.get(from - 1) ?? -2) + 1;
     const candidate = after[to];
-    if (!candidate || taken.has(to) || candidate.key || !areAlike(clause.text, candidate.text)) continue;
+    if (!candidate || partnerOf.has(to) || candidate.key || !areAlike(clause.text, candidate.text)) continue;
     take(from, to);
   }
 }

@@ -1,13 +1,14 @@
 import { assignAnchors } from './anchors';
-import { growTree } from './grow-tree';
+import { LONGEST } from './cut';
+import { growTree, isTable } from './grow-tree';
 import type { Draft } from './grow-tree';
-import { labelsOfList } from './list-labels';
+import { labeller } from './list-labels';
 import type { ItemLabel } from './list-labels';
 import { attribute } from './node-like';
 import type { NodeLike } from './node-like';
 import { numbersOf, readLabel } from './read-label';
 import type { Label } from './read-label';
-import { BREAK, collapse, dropStart, paragraphsOf, textOf, toContent } from './runs';
+import { BREAK, collapse, cutRuns, dropStart, paragraphsOf, textOf, toContent } from './runs';
 import type { Run } from './runs';
 import type { Block, Marked, Row } from './tree';
 
@@ -25,6 +26,8 @@ interface Place {
 
 const NODES_AT_ONCE = 500;
 const DEEPEST = 200;
+/** Longer ones are no ids, languages or addresses, and would be copied into each block. */
+const LONGEST_NAME = 2_000;
 const ELEMENT = 1;
 const TEXT = 3;
 
@@ -58,6 +61,9 @@ export function* fromNodes(root: NodeLike): Generator<undefined, Block[]> {
   const tree = growTree();
   /** The text since the last block ended. */
   let runs: Run[] = [];
+  /** Whether it is nothing but blanks: all of it, and since the last line break. */
+  let isBlank = true;
+  let isLineBlank = true;
   /** The author's id for the next block. */
   let id = '';
   /** A list item of which nothing is written yet. */
@@ -68,7 +74,20 @@ export function* fromNodes(root: NodeLike): Generator<undefined, Block[]> {
   const top: Place = { depth: 0, lists: 0, marks: [], pre: false };
   yield* walkChildren(root, top);
   endBlock(top);
-  return assignAnchors(tree.blocks);
+  return yield* assignAnchors(tree.blocks);
+
+  function add(run: Run): void {
+    runs.push(run);
+    if (run.text === BREAK) isLineBlank = true;
+    else if (run.text.trim()) isBlank = isLineBlank = false;
+  }
+
+  function takeRuns(): Run[] {
+    const taken = runs;
+    runs = [];
+    isBlank = isLineBlank = true;
+    return taken;
+  }
 
   function* walkChildren(node: NodeLike, place: Place): Generator<undefined> {
     for (const child of Array.from(node.childNodes)) yield* walk(child, place);
@@ -78,21 +97,27 @@ export function* fromNodes(root: NodeLike): Generator<undefined, Block[]> {
     if (++seen % NODES_AT_ONCE === 0) yield;
     const name = nameOf(node);
     const { marks, pre } = place;
-    if (node.nodeType === TEXT) return void runs.push({ text: node.nodeValue?.replaceAll(BREAK, '\n') ?? '', marks, pre });
+    if (node.nodeType === TEXT) return add({ text: node.nodeValue?.replaceAll(BREAK, '\n') ?? '', marks, pre });
     if (!isSeen(node)) return;
-    if (name === 'BR') return void runs.push({ text: BREAK, marks, pre });
-    if (name === 'IMG') return void runs.push({ text: attribute(node, 'alt') ?? '', marks, pre: false });
-    if (place.depth >= DEEPEST) return void runs.push(...textsIn(node).map((text) => ({ text, marks, pre })));
+    if (name === 'BR') return add({ text: BREAK, marks, pre });
+    if (name === 'IMG') return add({ text: attribute(node, 'alt') ?? '', marks, pre: false });
+    if (place.depth >= DEEPEST) {
+      for (const text of textsIn(node)) {
+        if (++seen % NODES_AT_ONCE === 0) yield;
+        add({ text, marks, pre });
+      }
+      return;
+    }
 
     const rank = Number(/^H([1-6])$/.exec(name)?.[1] ?? 0);
-    const ownId = attribute(node, 'id') ?? '';
+    const ownId = shortAttribute(node, 'id') ?? '';
     if (!rank && !BLOCKS.has(name)) {
-      if (ownId && runs.every(({ text }) => !text.trim())) id = ownId;
+      if (ownId && isBlank) id = ownId;
       return yield* walkChildren(node, markedPlace(node, place));
     }
     endBlock(place);
     if (ownId) id = ownId;
-    const lang = attribute(node, 'lang');
+    const lang = shortAttribute(node, 'lang');
     const inside: Place = { ...place, depth: place.depth + 1, pre: pre || name === 'PRE', ...(lang && { lang }) };
     if (LISTS.has(name)) yield* walkList(node, { ...inside, lists: place.lists + 1 });
     else if (name === 'TABLE') yield* walkTable(node, inside);
@@ -102,11 +127,14 @@ export function* fromNodes(root: NodeLike): Generator<undefined, Block[]> {
 
   function* walkList(list: NodeLike, place: Place): Generator<undefined> {
     beginItem(place);
-    const labels = labelsOfList(list, Array.from(list.childNodes));
-    for (const child of Array.from(list.childNodes)) {
-      const label = isSeen(child) && labels.get(child);
+    const nodes = Array.from(list.childNodes);
+    const labelOf = labeller(list, nodes);
+    for (const child of nodes) {
+      // one that is hidden counts too
+      const counted = labelOf(child);
+      const label = isSeen(child) && counted;
       if (label && inCell) {
-        runs.push({ text: `${label.text} `, marks: [], pre: false });
+        add({ text: `${label.text} `, marks: [], pre: false });
         yield* walkChildren(child, { ...place, depth: place.depth + 1 });
         endBlock(place);
         continue;
@@ -120,7 +148,7 @@ export function* fromNodes(root: NodeLike): Generator<undefined, Block[]> {
   function* walkTable(table: NodeLike, place: Place): Generator<undefined> {
     const lines = inCell ? [] : rowsIn(table);
     // A table of one column is a frame around the page.
-    if (!lines.some(({ cells }) => cells.length > 1)) return yield* walkChildren(table, place);
+    if (!isTable(lines)) return yield* walkChildren(table, place);
     beginItem(place);
     for (const child of Array.from(table.childNodes)) if (nameOf(child) === 'CAPTION') yield* walk(child, place);
 
@@ -131,36 +159,35 @@ export function* fromNodes(root: NodeLike): Generator<undefined, Block[]> {
       const contents: Row['cells'][number][] = [];
       for (const cell of cells) {
         yield* walkChildren(cell, { ...place, depth: place.depth + 3 });
-        contents.push(toContent(collapse(runs)));
-        runs = [];
+        const shown = collapse(takeRuns());
+        if (textOf(shown).length > LONGEST)
+          throw new Error(`a cell of a table has more than ${LONGEST} characters: link to the text by url alone`);
+        contents.push(toContent(shown));
       }
       rows.push({ header, cells: contents });
     }
     inCell = false;
     id = '';
-    tree.addText({ ...draftOf('table', [], place), rows, anchor }, indentIn(place));
+    tree.addTable({ ...draftOf('table', [], place), anchor }, rows, indentIn(place));
   }
 
   /** Writes the text since the last block, as a heading where it has a rank. */
   function endBlock(place: Place, rank = 0): void {
     if (inCell) return endLine();
-    const paragraphs = paragraphsOf(runs);
-    runs = [];
-    for (const paragraph of paragraphs) if (textOf(paragraph).trim()) write(paragraph, place, rank);
+    for (const paragraph of paragraphsOf(takeRuns())) if (textOf(paragraph).trim()) write(paragraph, place, rank);
   }
 
   /** Begins a new line of a cell, unless it has just begun. */
   function endLine(): void {
-    let last = runs.length - 1;
-    while (last >= 0 && runs[last]!.text !== BREAK && !runs[last]!.text.trim()) last--;
-    if (last >= 0 && runs[last]!.text !== BREAK) runs.push({ text: BREAK, marks: [], pre: false });
+    if (!isLineBlank) add({ text: BREAK, marks: [], pre: false });
   }
 
   function write(paragraph: readonly Run[], place: Place, rank: number): void {
     const text = textOf(paragraph);
     const label = !item || item.yields ? readLabel(text.trim()) : undefined;
     const length = label ? text.length - text.trimStart().length + label.text.length : 0;
-    const draft = draftOf(rank ? 'heading' : label ? 'clause' : 'text', toContent(dropStart(paragraph, length)), place);
+    const [first = [], ...more] = cutRuns(dropStart(paragraph, length));
+    const draft = draftOf(rank ? 'heading' : label ? 'clause' : 'text', toContent(first), place);
     draft.label = label?.text ?? '';
     draft.anchor = takeId();
     if (rank) {
@@ -170,6 +197,7 @@ export function* fromNodes(root: NodeLike): Generator<undefined, Block[]> {
     } else if (item) writeItem(draft, label);
     else if (label) tree.addClause(draft, label, indentIn(place));
     else tree.addText(draft, indentIn(place));
+    for (const piece of more) tree.addText(draftOf('text', toContent(piece), place), Infinity);
   }
 
   /** Writes a list item that has no text of its own before what comes next. */
@@ -205,8 +233,8 @@ function indentIn({ lists }: Place): number {
 }
 
 function markedPlace(node: NodeLike, place: Place): Place {
-  const lang = attribute(node, 'lang');
-  const href = attribute(node, 'href');
+  const lang = shortAttribute(node, 'lang');
+  const href = shortAttribute(node, 'href');
   const tag = TAGS.get(nameOf(node));
   const inside = { ...place, depth: place.depth + 1 };
   if ((!tag || (tag === 'a' && href === null)) && !lang) return inside;
@@ -237,10 +265,15 @@ function textsIn(node: NodeLike): string[] {
     if (next.nodeType === TEXT) texts.push(next.nodeValue ?? '');
     else if (isSeen(next)) {
       if (BLOCKS.has(nameOf(next))) texts.push('\n');
-      left.push(...Array.from(next.childNodes).reverse());
+      for (const child of Array.from(next.childNodes).reverse()) left.push(child);
     }
   }
   return texts;
+}
+
+function shortAttribute(node: NodeLike, name: string): string | null {
+  const value = attribute(node, name);
+  return value && value.length > LONGEST_NAME ? null : value;
 }
 
 function isSeen(node: NodeLike): boolean {

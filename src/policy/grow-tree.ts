@@ -1,7 +1,8 @@
 import { numbersOf } from './read-label';
 import type { Label } from './read-label';
+import { LONGEST } from './cut';
 import { plainText } from './tree';
-import type { Block } from './tree';
+import type { Block, Row } from './tree';
 
 /** A block whose text and children may still grow. */
 export interface Draft extends Pick<Block, 'rows' | 'anchor'> {
@@ -21,8 +22,10 @@ export interface Growing {
   addClause(draft: Draft, label: Label, indent: number): void;
   /** An item of an HTML list: a sibling of the items of the same `list`, else the first of a list in what is open. */
   addItem(draft: Draft, label: Label, at: { indent: number; list: object }): void;
-  /** A paragraph or table: stands under the current clause, or under the list item that is indented less. */
+  /** A paragraph: stands under the current clause, or under the list item that is indented less. */
   addText(draft: Draft, indent: number): void;
+  /** A table: stands where a paragraph would. A long one goes on in further ones, with the same header. */
+  addTable(draft: Draft, rows: readonly Row[], indent: number): void;
 }
 
 interface Open {
@@ -44,6 +47,13 @@ interface Open {
 /** Deeper nesting is flattened, so that whatever walks a tree may recurse. */
 export const DEEPEST = 50;
 const TITLE_LENGTH = 120;
+/** More blocks than any policy has; a page with as many elements would be slow for as long as it is open. */
+const MOST_BLOCKS = 100_000;
+/** A longer table goes on in further ones, with the same header. */
+const MOST_ROWS = 100;
+/** With more of them, or longer ones, nobody would take it for a table. */
+const MOST_CELLS = 50;
+const LONGEST_HEADER = 2_000;
 
 /** Whether a line ends a sentence or announces a list; closing quotes and brackets may follow. */
 export function isFinished(line: string): boolean {
@@ -55,11 +65,22 @@ export function isTitle(line: string): boolean {
   return line !== '' && line.length <= TITLE_LENGTH && !line.endsWith(',') && !line.includes('\n') && !isFinished(line);
 }
 
-/** An empty tree. */
+function lengthOf({ cells }: Row): number {
+  // an empty cell is work too
+  return cells.reduce((length, cell) => length + plainText(cell).length + 20, 0);
+}
+
+/** Whether rows are a table, and not a frame around the page or a line full of tabs. */
+export function isTable(rows: readonly { cells: readonly unknown[] }[]): boolean {
+  return rows.some(({ cells }) => cells.length > 1) && rows.every(({ cells }) => cells.length <= MOST_CELLS);
+}
+
+/** An empty tree. Whatever is added throws where a tree would have more blocks than can be shown. */
 export function growTree(): Growing {
   const blocks: Draft[] = [];
   const open: Open[] = [];
   let last: Draft | undefined;
+  let count = 0;
 
   const closeWhile = (closes: (item: Open) => boolean) => {
     while (open.length && closes(open.at(-1)!)) open.pop();
@@ -75,12 +96,15 @@ export function growTree(): Growing {
   const nextLevel = () => Math.max(1, (open.at(-1)?.level ?? 0) + 1);
 
   const hang = (draft: Draft) => {
+    if (++count > MOST_BLOCKS) throw new Error(`the text has more than ${MOST_BLOCKS} clauses and paragraphs: link to it by url alone`);
     last = draft;
     const parent = open.at(-1);
     if (!parent) return void blocks.push(draft);
     // A title may ask; a sentence that ends or announces is none.
     if (parent.mayHead && parent.draft.kind === 'clause' && isTitle(plainText(parent.draft.content).replace(/\?$/, '')))
       parent.draft.kind = 'heading';
+    // What something stands under has all its words: to look once is enough.
+    parent.mayHead = false;
     parent.draft.children.push(draft);
   };
   const put = (item: Open) => {
@@ -177,6 +201,21 @@ export function growTree(): Growing {
     addText(draft, indent) {
       closeLists(indent);
       hang(draft);
+    },
+
+    addTable(draft, rows, indent) {
+      closeLists(indent);
+      const [first] = rows;
+      const header = first?.header && lengthOf(first) <= LONGEST_HEADER ? [first] : [];
+      for (let at = 0; at < rows.length;) {
+        const part = at ? [...header] : [];
+        const anchor = at ? '' : draft.anchor;
+        for (let length = 0; at < rows.length && part.length < MOST_ROWS && length < LONGEST; at++) {
+          part.push(rows[at]!);
+          length += lengthOf(rows[at]!);
+        }
+        hang({ ...draft, anchor, rows: part });
+      }
     },
   };
 

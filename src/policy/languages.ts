@@ -1,5 +1,5 @@
 import { APOSTROPHES } from './read-label';
-import { plainText } from './tree';
+import { mapBlocks, plainText } from './tree';
 import type { Block, Inline } from './tree';
 
 const ENOUGH_LETTERS = 12;
@@ -12,12 +12,11 @@ const UZBEK_LETTERS = new RegExp(String.raw`[og][${APOSTROPHES}](?=\p{L}|\s)`, '
 const UZBEK_WORDS = /(?<!\p{L})(?:va|uchun|bilan|yoki|ushbu|hamda|\p{L}+(?:lari|larni|larga|lardan|larning))(?!\p{L})/giu;
 const ENGLISH_WORDS = /(?<!\p{L})(?:the|of|and|or|to|in|for|with|your|our|you|we|is|are|by|this|that|from)(?!\p{L})/giu;
 
-/** A copy of the tree in which a block that is mostly in another language than the document's says so. */
-export function markLanguages(blocks: readonly Block[], documentLanguage: string): Block[] {
-  return blocks.map((block) => {
-    const children = markLanguages(block.children, documentLanguage);
+/** A copy of the tree in which a block that is mostly in another language than the document's says so; pauses as it goes. */
+export function markLanguages(blocks: readonly Block[], documentLanguage: string): Generator<undefined, Block[]> {
+  return mapBlocks(blocks, undefined, (block) => {
     const lang = block.lang ?? languageOf(textOf(block), documentLanguage);
-    return lang === undefined || (!block.lang && isSame(lang, documentLanguage)) ? { ...block, children } : { ...block, lang, children };
+    return [lang === undefined || (!block.lang && isSame(lang, documentLanguage)) ? block : { ...block, lang }, undefined];
   });
 }
 
@@ -26,13 +25,13 @@ export function normaliseUzbek(text: string): string {
   return text.replace(AFTER_O_OR_G, 'ʻ').replace(IN_A_WORD, 'ʼ');
 }
 
-/** A copy of the tree with `normaliseUzbek` applied to all that is Uzbek in Latin letters, and to nothing else. */
-export function normaliseBlocks(blocks: readonly Block[], documentLanguage: string): Block[] {
-  return blocks.map((block) => {
+/** A copy of the tree with `normaliseUzbek` applied to all that is Uzbek in Latin letters, and to nothing else; pauses as it goes. */
+export function normaliseBlocks(blocks: readonly Block[], documentLanguage: string): Generator<undefined, Block[]> {
+  return mapBlocks(blocks, undefined, (block) => {
     const language = block.lang ?? documentLanguage;
     const normal = (content: readonly Inline[]) => normaliseContent(content, language);
     const rows = block.rows?.map((row) => ({ ...row, cells: row.cells.map(normal) }));
-    return { ...block, content: normal(block.content), ...(rows && { rows }), children: normaliseBlocks(block.children, documentLanguage) };
+    return [{ ...block, content: normal(block.content), ...(rows && { rows }) }, undefined];
   });
 }
 

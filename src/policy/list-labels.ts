@@ -9,27 +9,30 @@ export interface ItemLabel {
   yields: boolean;
 }
 
-/** The label of every `li` among the nodes of a list. */
-export function labelsOfList(list: NodeLike, nodes: readonly NodeLike[]): Map<NodeLike, ItemLabel> {
-  const items = nodes.filter(({ nodeName }) => nodeName.toUpperCase() === 'LI');
+/** What gives each node of a list its label, in their order; none to those that are no `li`. */
+export function labeller(list: NodeLike, nodes: readonly NodeLike[]): (node: NodeLike) => ItemLabel | undefined {
   const ordered = list.nodeName.toUpperCase() === 'OL';
   const reversed = attribute(list, 'reversed') !== null;
-  let number = integer(list, 'start') ?? (reversed ? items.length : 1);
+  const isListUnmarked = isUnmarked(list);
+  let number = integer(list, 'start') ?? (reversed ? nodes.filter(isItem).length : 1);
 
-  const labels = new Map<NodeLike, ItemLabel>();
-  for (const item of items) {
+  return (item) => {
+    if (!isItem(item)) return undefined;
     number = integer(item, 'value') ?? number;
     const given = attribute(item, 'data-label')?.trim();
-    const unmarked = isUnmarked(list) || isUnmarked(item);
+    const unmarked = isListUnmarked || isUnmarked(item);
     const shown = unmarked ? '' : ordered ? `${written(number, attribute(item, 'type') ?? attribute(list, 'type'))}.` : '•';
-    labels.set(item, { text: given ?? shown, yields: given === undefined && (!ordered || unmarked) });
     number += reversed ? -1 : 1;
-  }
-  return labels;
+    return { text: given ?? shown, yields: given === undefined && (!ordered || unmarked) };
+  };
+}
+
+function isItem({ nodeName }: NodeLike): boolean {
+  return nodeName.toUpperCase() === 'LI';
 }
 
 function isUnmarked(node: NodeLike): boolean {
-  return attribute(node, 'type') === 'none' || /list-style(?:-type)?\s*:[^;]*none/.test(attribute(node, 'style') ?? '');
+  return attribute(node, 'type') === 'none' || /list-style(?:-type)?\s*:[^;]{0,200}none/.test(attribute(node, 'style') ?? '');
 }
 
 function integer(node: NodeLike, name: string): number | undefined {

@@ -9,14 +9,17 @@ export interface Reference {
 
 const NUMBER = String.raw`\d{1,3}(?:\.\d{1,3}){0,9}(?![\p{L}\d])`;
 const AND = String.raw`\s{0,3}(?:,\s{0,3}(?:and|or)?|–|-|and|or|to|и|или|va|yoki|ва|ёки)\s{0,3}`;
-// As many as any sentence has; endless ones would cost quadratic time.
+// As many as any sentence has.
 const NUMBERS = `${NUMBER}(?:${AND}${NUMBER}){0,9}`;
 
 const ENGLISH = String.raw`(?:sub-?)?(?:clause|section|paragraph)s?`;
 const RUSSIAN = String.raw`(?:под)?пункт\p{L}{0,3}|(?:под|п\.?)?п\.|раздел\p{L}{0,3}`;
 const UZBEK = String.raw`band|bo[${APOSTROPHES}]?lim|банд|бўлим`;
+const BEGIN = String.raw`(?<![\p{L}\p{N}.-])`;
+const UZBEK_END = String.raw`-\s?(?:kichik |кичик )?(?:${UZBEK})\p{L}*`;
+// In Uzbek the numbers come first: they are looked for behind the word, and nowhere else, for texts may be full of numbers.
 const ANY = new RegExp(
-  String.raw`(?<![\p{L}\p{N}.-])(?:(?:${ENGLISH}|${RUSSIAN})\s{0,3}(${NUMBERS})|(${NUMBERS})-\s?(?:kichik |кичик )?(?:${UZBEK})\p{L}*)`,
+  String.raw`${BEGIN}(?:${ENGLISH}|${RUSSIAN})\s{0,3}(${NUMBERS})|(?=${UZBEK_END})(?<=${BEGIN}(${NUMBERS}))${UZBEK_END}`,
   'giu',
 );
 
@@ -38,13 +41,17 @@ const OWN_BEFORE = new RegExp(String.raw`(?:ushbu|mazkur|ушбу|мазкур)\
 
 /** The references of a text to clauses of its own document, in order; those to laws and contracts are left out. */
 export function findReferences(text: string): Reference[] {
+  let last = 0;
   return Array.from(text.matchAll(ANY)).flatMap((match) => {
-    const start = match.index;
-    const end = start + match[0].length;
+    const start = match.index - (match[2]?.length ?? 0);
+    const end = match.index + match[0].length;
+    // the numbers of one reference are not those of another
+    if (start < last) return [];
+    last = end;
     if (isForeign(text.slice(Math.max(0, start - 80), start), text.slice(end, end + 120))) return [];
 
     const list = match[1] ?? match[2]!;
-    const offset = start + match[0].indexOf(list);
+    const offset = match[2] ? start : start + match[0].indexOf(list);
     const numbers = Array.from(list.matchAll(/\d+(?:\.\d+)*/g));
     if (numbers.length === 1) return [{ start, end, anchor: list }];
     return numbers.map(({ 0: anchor, index }) => ({ start: offset + index, end: offset + index + anchor.length, anchor }));

@@ -1,3 +1,4 @@
+import { cut, LONGEST } from './cut';
 import { readLabel } from './read-label';
 import type { Inline, Marked } from './tree';
 
@@ -67,6 +68,23 @@ export function dropStart(runs: readonly Run[], length: number): Run[] {
   });
   const first = rest.findIndex(({ text }) => text.trim());
   return first < 0 ? [] : rest.slice(first).map((run, at) => (at ? run : { ...run, text: run.text.trimStart() }));
+}
+
+/** Runs in pieces that are not too long for one block. */
+export function cutRuns(runs: readonly Run[]): Run[][] {
+  const pieces: Run[][] = [[]];
+  let length = 0;
+  for (const run of runs) {
+    for (const text of cut(run.text)) {
+      length += text.length;
+      if (length > LONGEST) {
+        pieces.push([]);
+        length = text.length;
+      }
+      pieces.at(-1)!.push({ ...run, text });
+    }
+  }
+  return pieces;
 }
 
 /** Runs as nested pieces. */

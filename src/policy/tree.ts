@@ -47,6 +47,24 @@ export function wholeText(blocks: readonly Block[]): string {
     .join('\n');
 }
 
+/**
+ * A copy of the tree with each block changed, those above first; pauses at each, so that a page stays alive. What a change hands on
+ * reaches the blocks that stand under it.
+ */
+export function* mapBlocks<Above>(
+  blocks: readonly Block[],
+  above: Above,
+  change: (block: Block, above: Above) => readonly [Block, Above],
+): Generator<undefined, Block[]> {
+  const changed: Block[] = [];
+  for (const block of blocks) {
+    yield;
+    const [own, handed] = change(block, above);
+    changed.push({ ...own, children: yield* mapBlocks(block.children, handed, change) });
+  }
+  return changed;
+}
+
 /** Every block, in reading order. */
 export function* everyBlock(blocks: readonly Block[]): Generator<Block> {
   for (const block of blocks) {

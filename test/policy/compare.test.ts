@@ -155,8 +155,9 @@ describe('texts of any length are compared, and not without end:', () => {
     expect(finished(compare(tree, tree))).toEqual([]);
   });
 
-  test('5,000 paragraphs without labels', () => {
-    const tree = parsedHtml('<p>A cup stands on the shelf.</p>'.repeat(LONG));
+  test('40,000 paragraphs of the same words', () => {
+    // what looks at each of them for each would meet the test's own limit
+    const tree = parsed('A cup stands on the shelf.\n'.repeat(40_000));
     expect(finished(compare(tree, tree))).toEqual([]);
   });
 
@@ -165,12 +166,12 @@ describe('texts of any length are compared, and not without end:', () => {
     expect(finished(compare(old, now))).toHaveLength(LONG);
   });
 
-  test('one clause of 20,000 words, each of them another', () => {
-    const words = (letter: string) => Array.from({ length: 20_000 }, (_, at) => `${letter}${at}`).join(' ');
+  test('one clause of 3,000 words, each of them another', () => {
+    const words = (letter: string) => Array.from({ length: 3_000 }, (_, at) => `${letter}${at}`).join(' ');
     const [old, now] = [words('a'), words('b')];
     const [change] = between(`1.1. ${old}`, `1.1. ${now}`);
     expect(change).toMatchObject({ kind: 'reworded', label: '1.1.' });
-    // 20,000 words are no help in a report
+    // so many words are no help in a report
     expect([part(change!.words, 'removed') === now, part(change!.words, 'added') === old]).toEqual([true, true]);
   });
 
@@ -178,7 +179,8 @@ describe('texts of any length are compared, and not without end:', () => {
     const tree = parsed(clauses((at) => `Cup ${at}.`));
     let pauses = 0;
     for (const steps = compare(tree, tree); !steps.next().done;) pauses++;
-    expect(pauses).toBeGreaterThan(20);
+    // each of its steps, and not the last alone
+    expect(pauses).toBeGreaterThan((8 * LONG) / 50);
   });
 });
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { fromNodes } from '../../src/policy/from-nodes';
 import type { NodeLike } from '../../src/policy/from-nodes';
-import { everyBlock, wholeText } from '../../src/policy/tree';
+import { everyBlock, wholeText, type Marked } from '../../src/policy/tree';
 import { bare, finished, outline, parsed, parsedHtml } from './outline';
 
 const fixtures: [string, string, string[]][] = [
@@ -200,6 +200,53 @@ describe('in HTML', () => {
     let node = words('deep');
     for (let depth = 0; depth < 20_000; depth++) node = element(['DIV', 'UL', 'LI', 'B'][depth % 4]!, [words('x '), node]);
     expect(bare(wholeText(finished(fromNodes(node))))).toMatch(/^[x•]+deep$/);
+  });
+
+  test('a long paragraph goes on in further blocks, each mark with its piece', () => {
+    const tree = parsedHtml(`<ul><li><b>${'a word '.repeat(6_000)}</b></li></ul>`);
+    const [item] = tree;
+    expect([item!, ...item!.children].map(({ content, label }) => [label, content.length, (content[0] as Marked).tag])).toEqual([
+      ['•', 1, 'b'],
+      ['', 1, 'b'],
+      ['', 1, 'b'],
+    ]);
+    expect(bare(wholeText(tree))).toBe(`•${'aword'.repeat(6_000)}`);
+  });
+
+  test('a long table goes on in further ones, the author’s id on the first', () => {
+    const tables = parsedHtml(`<table id="x"><tr><th>A</th><th>B</th></tr>${'<tr><td>1</td><td>2</td></tr>'.repeat(150)}</table>`);
+    expect(tables.map(({ rows, anchor }) => [rows!.length, rows![0]!.header, anchor])).toEqual([
+      [100, true, 'x'],
+      [52, true, ''],
+    ]);
+  });
+
+  test.each([
+    ['blank elements with ids', (count: number) => parsedHtml('<a id="x"> </a>'.repeat(count))],
+    ['blank lines of a cell', (count: number) => parsedHtml(`<table><tr><td>a${'<div> </div>'.repeat(count)}</td><td>b</td></tr></table>`)],
+    ['clauses under a long one', (count: number) => parsedHtml(`<p>1. ${'a '.repeat(count)}</p>${'<p>Tea.</p>'.repeat(count)}`)],
+  ])('of twice as many %s no more than twice as many letters are looked at', (_, read) => {
+    const looks = (count: number): number => {
+      const spies = [vi.spyOn(String.prototype, 'trim'), vi.spyOn(String.prototype, 'replace')];
+      read(count);
+      const letters = spies.flatMap((spy) => spy.mock.contexts).reduce<number>((all, text) => all + String(text).length, 0);
+      spies.forEach((spy) => spy.mockRestore());
+      return letters;
+    };
+    expect(looks(800)).toBeLessThan(looks(400) * 2.1);
+  });
+
+  test('a table with an endless cell is refused with what to do', () => {
+    expect(() => parsedHtml(`<table><tr><td>a</td><td>${'b '.repeat(12_000)}</td></tr></table>`)).toThrow(
+      /a cell .* link to the text by url alone/,
+    );
+  });
+
+  test('what is deeper than any page is read whole, however much of it there is', () => {
+    const words: NodeLike = { nodeType: 3, nodeName: '#text', nodeValue: 'x', childNodes: [] };
+    let node: NodeLike = { nodeType: 1, nodeName: 'SPAN', nodeValue: null, childNodes: Array.from({ length: 200_000 }, () => words) };
+    for (let depth = 0; depth < 250; depth++) node = { nodeType: 1, nodeName: 'DIV', nodeValue: null, childNodes: [node] };
+    expect(bare(wholeText(finished(fromNodes(node))))).toHaveLength(200_000);
   });
 
   test('a long document pauses', () => {

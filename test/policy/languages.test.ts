@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { markLanguages, normaliseBlocks, normaliseUzbek } from '../../src/policy/languages';
 import { plainText } from '../../src/policy/tree';
 import type { Block } from '../../src/policy/tree';
-import { parsed, parsedHtml } from './outline';
+import { finished, parsed, parsedHtml } from './outline';
 
-const marked = (text: string, documentLanguage: string) => markLanguages(parsed(text), documentLanguage)[0]?.lang;
+const marked = (text: string, documentLanguage: string) => finished(markLanguages(parsed(text), documentLanguage))[0]?.lang;
 
 describe('a clause in another language than its document says so:', () => {
   test.each([
@@ -44,12 +44,12 @@ describe('a clause in another language than its document says so:', () => {
   });
 
   test('only the clause, not what stands under it', () => {
-    const [block] = markLanguages(parsed('1.1. Оператор выполняет требования:\na) keeps the data of users.'), 'en');
+    const [block] = finished(markLanguages(parsed('1.1. Оператор выполняет требования:\na) keeps the data of users.'), 'en'));
     expect([block?.lang, block?.children[0]?.lang]).toEqual(['ru', undefined]);
   });
 
   test('the author’s word counts', () => {
-    expect(markLanguages(parsedHtml('<p lang="be">Настоящая политика действует.</p>'), 'en')[0]?.lang).toBe('be');
+    expect(finished(markLanguages(parsedHtml('<p lang="be">Настоящая политика действует.</p>'), 'en'))[0]?.lang).toBe('be');
   });
 });
 
@@ -85,13 +85,13 @@ describe('Uzbek is written with its own letters:', () => {
     const tree = parsedHtml(
       "<p>O'z ma'no <span lang=\"en\">don't</span></p><p lang=\"en\">We don't, so 'go'.</p><p lang=\"ru\">Жанна д'Арк, O'Neil</p><p lang=\"uz-Cyrl\">o'z</p>",
     );
-    expect(texts(normaliseBlocks(tree, 'uz'))).toEqual(["Oʻz maʼno don't", "We don't, so 'go'.", "Жанна д'Арк, O'Neil", "o'z"]);
-    expect(normaliseBlocks(tree, 'en')).toEqual(tree);
+    expect(texts(finished(normaliseBlocks(tree, 'uz')))).toEqual(["Oʻz maʼno don't", "We don't, so 'go'.", "Жанна д'Арк, O'Neil", "o'z"]);
+    expect(finished(normaliseBlocks(tree, 'en'))).toEqual(tree);
   });
 
   test('in pieces and cells too', () => {
     const tree = parsedHtml('<p lang="uz"><b>O\'z</b></p><table lang="uz"><tr><td>so\'z</td><td>ma\'no</td></tr></table>');
-    const [words, table] = normaliseBlocks(tree, 'ru');
+    const [words, table] = finished(normaliseBlocks(tree, 'ru'));
     expect(words?.content).toEqual([{ tag: 'b', content: ['Oʻz'] }]);
     expect(table?.rows?.[0]?.cells).toEqual([['soʻz'], ['maʼno']]);
   });

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { LONGEST } from '../../src/policy/cut';
 import { DEEPEST } from '../../src/policy/grow-tree';
 import { parseText } from '../../src/policy/parse-text';
-import { plainText, wholeText } from '../../src/policy/tree';
+import { everyBlock, plainText, wholeText, type Block } from '../../src/policy/tree';
 import { bare, depthOf, finished, labels, outline, parsed } from './outline';
 
 describe('a label is kept letter for letter:', () => {
@@ -342,8 +343,47 @@ describe('a long document', () => {
       (_, at) =>
         `${Math.floor(at / 100) + 1}.${Math.floor((at % 100) / 10) + 1}.${(at % 10) + 1}. ${'All that we keep is kept well. '.repeat(6)}`,
     ).join('\n');
-  test('pauses every 200 lines', () => {
-    expect([...parseText(clauses(10_000))]).toHaveLength(49);
+  test('pauses every 200 lines, as they are parted and as they are read, and at each clause that is given its anchor', () => {
+    expect([...parseText(clauses(10_000))]).toHaveLength(50 + 49 + 10_000);
+  });
+
+  test.each([
+    ['lines without a full stop', 'a word\n'.repeat(20_000)],
+    ['lines behind a label', `1.1. ${'a word\n'.repeat(20_000)}`],
+    ['one endless line', 'a word '.repeat(20_000)],
+    ['one endless line without a blank', 'aword'.repeat(30_000)],
+    ['one endless line of pairs of surrogates', '😀'.repeat(60_000)],
+    ['a table of long rows', `${'x'.repeat(5_000)}\ty\n`.repeat(30)],
+    ['a line full of tabs', 'a\t'.repeat(60_000)],
+  ])('of %s is in blocks that are not endless, and whole', (_, text) => {
+    const tree = parsed(text);
+    const length = (block: Block) => wholeText([{ ...block, children: [] }]).length;
+    expect(Math.max(...Array.from(everyBlock(tree), length))).toBeLessThan(LONGEST * 1.5);
+    expect(bare(wholeText(tree))).toBe(bare(text));
+    expect(Array.from(everyBlock(tree), ({ content }) => plainText(content)).filter((words) => /\p{Cs}/u.test(words))).toEqual([]);
+  });
+
+  test('has what is too long for one clause under that clause', () => {
+    const [clause, next] = parsed(`1.1. ${'a word '.repeat(6_000)}\n1.2. Next.`);
+    expect([clause?.label, clause?.children.map(({ kind, label }) => kind + label), next?.label]).toEqual([
+      '1.1.',
+      ['text', 'text'],
+      '1.2.',
+    ]);
+  });
+
+  test('goes on with a long table in further ones, under the same header', () => {
+    const rows = Array.from({ length: 250 }, (_, at) => `${at}\tTea`);
+    const tables = parsed(['No\tDrink', ...rows].join('\n'));
+    expect(tables.map(({ rows: own = [] }) => [own.length, own[0]?.header, own[0]?.cells, own[1]?.cells[0]])).toEqual([
+      [100, true, [['No'], ['Drink']], ['0']],
+      [100, true, [['No'], ['Drink']], ['99']],
+      [53, true, [['No'], ['Drink']], ['198']],
+    ]);
+  });
+
+  test('of more clauses than can be shown is refused with what to do', () => {
+    expect(() => parsed('A.\n'.repeat(100_001))).toThrow(/more than 100000 clauses and paragraphs: link to it by url alone/);
   });
 
   test.each([
