@@ -71,7 +71,7 @@ const partNames = (): string[] => readdirSync('src/parts').map((file) => file.re
 
 /** What several files use, and which of them brings it: the others find it where that one leaves it. */
 const SHARED: Readonly<Record<string, { part: string; names: string }>> = {
-  preact: { part: 'interface', names: 'Component, Fragment, createElement, h, isValidElement, options' },
+  preact: { part: 'interface', names: 'Component, Fragment, createElement, h, isValidElement, options, render' },
   '@preact/signals': { part: 'panel', names: 'signal' },
 };
 

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { h } from 'preact';
+import { h, render } from 'preact';
 import { compare, type ClauseChange } from '../../policy/compare';
 import { versionMeant, versionNamed, versionSeen, type Address } from '../../legal/address';
 import { fill } from '../../texts/format';
@@ -9,6 +9,9 @@ import { inSlices } from '../../browser/slices';
 import type { State } from '../state';
 import { sourceOf, treeOf } from '../../legal/tree-of';
 
+/** So many changes are drawn together. */
+const CHANGES_AT_ONCE = 20;
+
 /** What changed between the version that the visitor saw and another, clause by clause. */
 export function changesPage(state: State, address: Address): Page {
   const { core } = state;
@@ -17,6 +20,8 @@ export function changesPage(state: State, address: Address): Page {
   const later = versionMeant(turns, address, Date.now());
   const earlier = later && versionSeen(turns, later, record?.at);
   const changes = signal<readonly ClauseChange[] | 'failed' | null>(null);
+  const lists = document.createElement('div');
+  lists.className = 'changes';
   let comparedIn = '';
   let begun = 0;
 
@@ -33,7 +38,10 @@ export function changesPage(state: State, address: Address): Page {
         [earlier, later].map((turn) => treeOf(core, address.document, versionNamed(core, address.document, turn.version)!, common)),
       );
       const found = await inSlices(compare(old!.blocks, now!.blocks), isLate);
-      if (found && !isLate()) changes.value = found;
+      if (!found || isLate()) return;
+      lists.replaceChildren();
+      await inSlices(drawChanges(state, found, lists), isLate);
+      if (!isLate()) changes.value = found;
     } catch (error) {
       if (isLate()) return;
       console.error(`[rozilik] documents.${address.document}:`, error);
@@ -61,13 +69,7 @@ export function changesPage(state: State, address: Address): Page {
           {found === null && <p role="status">{texts!.reader.loading}</p>}
           {found === 'failed' && <p role="alert">{texts!.reader.failed}</p>}
           {found instanceof Array && !found.length && <p role="status">{texts!.changes.none}</p>}
-          {found instanceof Array && found.length > 0 && (
-            <ul class="list changes">
-              {found.map((change, at) => (
-                <OneChange key={at} state={state} change={change} />
-              ))}
-            </ul>
-          )}
+          {found instanceof Array && found.length > 0 && <div ref={(element) => void element?.append(lists)} />}
         </div>
       );
     },
@@ -81,6 +83,20 @@ function commonLanguage({ core, now: { language } }: State, document: string, ol
   const wanted = [language.tag, authoritative, ...texts].filter((tag) => tag !== undefined);
   const tagOf = (version: string, tag: string) => sourceOf(core, document, version, tag)?.tag;
   return wanted.find((tag) => tagOf(old, tag) !== undefined && tagOf(old, tag) === tagOf(recent, tag));
+}
+
+/** A list for every few changes, a step each: there may be as many as clauses, and what is out of sight is not laid out. */
+function* drawChanges(state: State, changes: readonly ClauseChange[], into: Element): Generator<undefined, void> {
+  for (let at = 0; at < changes.length; at += CHANGES_AT_ONCE) {
+    const list = document.createElement('ul');
+    list.className = 'list run';
+    render(
+      changes.slice(at, at + CHANGES_AT_ONCE).map((change) => <OneChange state={state} change={change} />),
+      list,
+    );
+    into.append(list);
+    yield;
+  }
 }
 
 function OneChange({ state, change: { kind, label, before, words } }: { state: State; change: ClauseChange }) {

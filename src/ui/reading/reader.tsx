@@ -40,6 +40,8 @@ export function readerPage(state: State, address: Address): Page {
   /** Counts what was begun, and the end: a language that was left and came back is drawn once. */
   let begun = 0;
   let words = '';
+  /** Counts searches, and whatever ends one. */
+  let searches = 0;
 
   /** Once: what is moved loses focus, place and found words. */
   function place(element: HTMLElement | null): void {
@@ -61,7 +63,8 @@ export function readerPage(state: State, address: Address): Page {
       article.lang = tree.lang;
       // by its first letters: the panel may be written the other way
       article.dir = 'auto';
-      const anchors = new Set([...everyBlock(tree.blocks)].map(({ anchor }) => anchor));
+      const anchors = new Set<string>();
+      for (const { anchor } of everyBlock(tree.blocks)) anchors.add(anchor);
       await inSlices(drawBlocks(tree.blocks, article, { has: (anchor) => !!anchor && anchors.has(anchor), go }), isLate);
       if (isLate()) return;
       status.value = 'ready';
@@ -87,16 +90,20 @@ export function readerPage(state: State, address: Address): Page {
   }
 
   function forget(): void {
+    searches++;
     found.value?.places.clear();
     found.value = null;
   }
 
-  function search(text: string): void {
+  async function search(text: string): Promise<void> {
     if (text === words && found.value) return step(1);
     words = text;
     forget();
     if (!text.trim()) return;
-    const places = find(text, article);
+    const own = searches;
+    const isLate = () => own < searches;
+    const places = await inSlices(find(text, article), isLate);
+    if (!places || isLate()) return;
     found.value = { places, at: 0 };
     places.show(0);
   }
@@ -133,7 +140,7 @@ export function readerPage(state: State, address: Address): Page {
               role="search"
               onSubmit={(event) => {
                 event.preventDefault();
-                search(new FormData(event.currentTarget).get('words') as string);
+                void search(new FormData(event.currentTarget).get('words') as string);
               }}
             >
               <input type="search" name="words" aria-label={reader.search} placeholder={reader.search} />
@@ -150,7 +157,10 @@ export function readerPage(state: State, address: Address): Page {
               <span class="count" role="status">
                 {found.value &&
                   (found.value.places.ranges.length
-                    ? fill(reader.found, { n: found.value.at + 1, all: found.value.places.ranges.length })
+                    ? fill(reader.found, {
+                        n: found.value.at + 1,
+                        all: `${found.value.places.ranges.length}${found.value.places.hasMore ? '+' : ''}`,
+                      })
                     : reader.none)}
               </span>
               <button

@@ -3,6 +3,8 @@ import { APOSTROPHES } from '../../policy/read-label';
 /** Places in a drawn text where words stand, and the way from one to the next. */
 export interface Found {
   ranges: readonly Range[];
+  /** Did the search end before the text did? */
+  hasMore: boolean;
   /** Marks all, and one of them as the present; shows it. */
   show(at: number): void;
   clear(): void;
@@ -13,6 +15,9 @@ interface Highlights {
   delete(name: string): void;
 }
 
+/** Nobody goes through more, and each has its price for as long as it is marked. */
+const MOST_FOUND = 5_000;
+
 const ALL = 'rozilik-found';
 const PRESENT = 'rozilik-present';
 
@@ -21,16 +26,19 @@ const ANY_APOSTROPHE = new RegExp(`[${APOSTROPHES}]`, 'g');
 /** Letters that are typed for one another in Uzbek, made one; the length stays. */
 const folded = (text: string) => text.toLowerCase().replace(ANY_APOSTROPHE, "'");
 
-/** Finds words in an element, whatever their case and apostrophes. */
-export function find(words: string, within: Element): Found {
+/** Finds words in an element, whatever their case and apostrophes; pauses at each text, so that a page stays alive. */
+export function* find(words: string, within: Element): Generator<undefined, Found> {
   const wanted = folded(words.trim());
   const ranges: Range[] = [];
   const texts = document.createTreeWalker(within, NodeFilter.SHOW_TEXT);
-  for (let node = wanted ? texts.nextNode() : null; node; node = texts.nextNode()) {
+  let hasMore = false;
+  for (let node = wanted ? texts.nextNode() : null; node && !hasMore; node = texts.nextNode()) {
+    yield;
     const text = folded(node.nodeValue!);
     // a letter whose small form is longer would shift all that follows
     if (text.length !== node.nodeValue!.length) continue;
     for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) {
+      if ((hasMore = ranges.length === MOST_FOUND)) break;
       const range = document.createRange();
       range.setStart(node, at);
       range.setEnd(node, at + wanted.length);
@@ -46,6 +54,7 @@ export function find(words: string, within: Element): Found {
   };
   return {
     ranges,
+    hasMore,
     clear,
     show(at) {
       clear();

@@ -10,11 +10,22 @@ export interface Drawing {
   go(anchor: string): void;
 }
 
-/** After so many blocks the work may pause. */
-const PAUSE = 40;
-
-/** So many blocks are laid out together, and not at all while they are out of sight. */
+/** So many short blocks, or as much in long ones, are laid out together, and not at all while they are out of sight. */
 const RUN = 50;
+
+/** As long as a short block, in characters. */
+const SHORT = 400;
+
+/** Blocks that are drawn side by side, and how much there is in the run that they are drawn into. */
+interface Level {
+  blocks: readonly Block[];
+  at: number;
+  /** Where further runs begin. */
+  home: Element;
+  into: Element;
+  run: { size: number };
+  depth: number;
+}
 
 const TAGS: Readonly<Record<Marked['tag'], string>> = {
   a: 'a',
@@ -33,30 +44,33 @@ const TAGS: Readonly<Record<Marked['tag'], string>> = {
 export const idOf = (anchor: string): string => `clause-${anchor}`;
 
 /**
- * Draws blocks into an element, by hand and not by Preact: a document is drawn once, may have ten thousand clauses, and must not
- * hold up the page. Nothing of the author's becomes markup: elements are made one by one, and addresses are examined.
+ * Draws blocks into an element, by hand and not by Preact: a document is drawn once, may have a hundred thousand clauses, and must
+ * not hold up the page: it pauses at each. Nothing of the author's becomes markup: elements are made one by one, and addresses are examined.
  */
 export function* drawBlocks(blocks: readonly Block[], into: Element, drawing: Drawing): Generator<undefined, void> {
-  let drawn = 0;
-  let run = newRun(into);
-  const open: { blocks: readonly Block[]; at: number; into: Element; depth: number }[] = [{ blocks, at: 0, into: run, depth: 0 }];
+  const open: Level[] = [{ blocks, at: 0, home: into, into, run: { size: RUN }, depth: 0 }];
   for (let level = open.at(-1); level; level = open.at(-1)) {
     const block = level.blocks[level.at++];
     if (!block) {
       open.pop();
       continue;
     }
-    if (!level.depth && run.childElementCount >= RUN) level.into = run = newRun(into);
+    // what stands under a clause has runs of its own, where that of the clause is full
+    if (level.run.size >= RUN) {
+      level.into = newRun(level.home);
+      level.run = { size: 0 };
+    }
     const element = drawBlock(block, level.depth, drawing);
     level.into.append(element);
+    level.run.size += 1 + element.textContent.length / SHORT;
     if (block.children.length) {
       const under = document.createElement('div');
       // deeper than this, a phone has no room for a further step
       under.className = level.depth < 5 && block.label ? 'under' : 'on';
       level.into.append(under);
-      open.push({ blocks: block.children, at: 0, into: under, depth: level.depth + 1 });
+      open.push({ blocks: block.children, at: 0, home: under, into: under, run: level.run, depth: level.depth + 1 });
     }
-    if (++drawn % PAUSE === 0) yield;
+    yield;
   }
 }
 

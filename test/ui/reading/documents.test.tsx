@@ -610,11 +610,11 @@ describe('a document', () => {
     };
     const marked = () => [...article().querySelectorAll('.found')].map(({ id }) => id);
     search('GREEN tea');
-    expect([inDialog().getByText('1 / 2').textContent, marked()]).toEqual(['1 / 2', ['clause-1.1']]);
+    expect([(await inDialog().findByText('1 / 2')).textContent, marked()]).toEqual(['1 / 2', ['clause-1.1']]);
     press('Next place');
     expect([inDialog().getByText('2 / 2').textContent, marked()]).toEqual(['2 / 2', ['clause-2.1']]);
     search('coffee');
-    expect([inDialog().getByText('Nothing found').textContent, marked()]).toEqual(['Nothing found', []]);
+    expect([(await inDialog().findByText('Nothing found')).textContent, marked()]).toEqual(['Nothing found', []]);
   });
 
   test('is in the visitor’s language where there is a text in it, and follows the switch', async () => {
@@ -676,7 +676,7 @@ describe('a document', () => {
     expect(sight().getByRole('dialog', { name: 'What changed' })).toBeTruthy();
     expect(inDialog().getByText('Earlier version: 1. Later version: 2.')).toBeTruthy();
     expect(
-      [...dialog().querySelectorAll('.changes > li')].map((item) => [
+      [...dialog().querySelectorAll('.changes li')].map((item) => [
         item.querySelector('b')!.textContent,
         item.querySelector('.label')!.textContent,
       ]),
@@ -689,6 +689,18 @@ describe('a document', () => {
       '[removed] black  [end] ',
       '[added] green  [end] ',
     ]);
+  });
+
+  test('shows many changes in lists of a few', async () => {
+    const text = (word: string) => Array.from({ length: 45 }, (_, at) => `1.${at + 1}. ${word} tea.`).join('\n');
+    await open('policy..2', {
+      versions: [
+        { version: '1', text: text('Black') },
+        { version: '2', effectiveAt: '2025-03-01', text: text('Green') },
+      ],
+    });
+    await vi.waitFor(() => expect(dialog().querySelectorAll('.changes li')).toHaveLength(45));
+    expect([...dialog().querySelectorAll('.changes ul')].map((list) => list.childElementCount)).toEqual([20, 20, 5]);
   });
 
   test('says so where no clause changed', async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { everyBlock, wholeText, type Block } from '../../../src/policy/tree';
+import { find } from '../../../src/ui/reading/search';
 import { drawBlocks } from '../../../src/ui/reading/text';
-import { bare, labels, parsed } from '../../policy/outline';
+import { bare, finished, labels, parsed } from '../../policy/outline';
 import { policies, readPolicy, WHERE } from '../../policy/real';
 
 function drawn(blocks: readonly Block[]): HTMLElement {
@@ -52,6 +53,46 @@ describe('a drawn document', () => {
       expect([article.textContent, article.querySelector('a')]).toEqual(['Go', null]);
     },
   );
+});
+
+describe('a long document', () => {
+  const runs = (article: Element) => [...article.querySelectorAll('.run')];
+  /** Blocks that are laid out with a run, those of runs inside it left out. */
+  const ownIn = (run: Element) => [...run.querySelectorAll('.body')].filter((body) => body.closest('.run') === run).length;
+
+  test.each([
+    ['side by side', Array.from({ length: 500 }, (_, at) => `1.${at + 1}. Tea.`)],
+    ['under one clause', ['1. Tea', ...Array.from({ length: 500 }, (_, at) => `1.${at + 1}. Tea.`)]],
+    ['under many clauses', Array.from({ length: 12 }, (_, at) => [`${at + 1}. Tea`, ...Array.from({ length: 60 }, () => '- tea;')]).flat()],
+    ['deep in one another', Array.from({ length: 500 }, (_, at) => `${Array.from({ length: (at % 9) + 1 }, () => 1).join('.')}. Tea.`)],
+  ])('whose clauses stand %s is laid out in small runs', (_, lines) => {
+    const article = drawn(parsed(lines.join('\n')));
+    expect(article.querySelectorAll('.body')).toHaveLength(lines.length);
+    expect(Math.max(...runs(article).map(ownIn))).toBeLessThanOrEqual(50);
+    expect(runs(article).length).toBeLessThan(lines.length / 10);
+  });
+
+  test('of long paragraphs is laid out in runs of few', () => {
+    const article = drawn(parsed(`1.1. ${'A word '.repeat(200)}.\n`.repeat(100)));
+    expect(Math.max(...runs(article).map((run) => run.textContent.length))).toBeLessThan(25_000);
+  });
+
+  test('pauses at each clause as it is drawn', () => {
+    const blocks = parsed('1.1. Tea.\n'.repeat(300));
+    expect([...drawBlocks(blocks, document.createElement('div'), { has: () => false, go: () => {} })]).toHaveLength(300);
+  });
+
+  test('is searched text by text, and no further than anybody goes through', () => {
+    const article = drawn(parsed('1.1. Tea tea.\n'.repeat(3_000)));
+    const steps = find('TEA', article);
+    let pauses = 0;
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) pauses++;
+    expect([step.value.ranges.length, step.value.hasMore]).toEqual([5_000, true]);
+    expect(pauses).toBeGreaterThan(2_500);
+    const whole = finished(find('tea', drawn(parsed('1.1. Tea tea.\n'.repeat(2_500)))));
+    expect([whole.ranges.length, whole.hasMore]).toEqual([5_000, false]);
+  });
 });
 
 describe.skipIf(!policies.length)(`real policies, drawn (${WHERE})`, () => {
