@@ -1,6 +1,7 @@
 import createPurifier from 'dompurify';
 import { Marked } from 'marked';
 import { trusted } from '../browser/scripts';
+import { weigh } from './weigh';
 
 /** What a document may have: nothing that runs, loads or looks like a part of the page. */
 const ALLOWED_TAGS = (
@@ -26,9 +27,10 @@ const markdown = new Marked({
 
 /**
  * The elements of a text, in a document of their own where nothing runs or loads, cleaned by DOMPurify. They are only read
- * afterwards: what is shown is built anew from what was read.
+ * afterwards: what is shown is built anew from what was read. Throws where that would take long.
  */
 export function elementsOf(text: string, format: 'markdown' | 'html'): Element {
+  weigh(text, format);
   const html = format === 'markdown' ? (markdown.parse(text, { async: false }) as string) : text;
   return createPurifier(window).sanitize(html, {
     ALLOWED_TAGS,

@@ -69,7 +69,7 @@ export function changesPage(state: State, address: Address): Page {
           {found === null && <p role="status">{texts!.reader.loading}</p>}
           {found === 'failed' && <p role="alert">{texts!.reader.failed}</p>}
           {found instanceof Array && !found.length && <p role="status">{texts!.changes.none}</p>}
-          {found instanceof Array && found.length > 0 && <div ref={(element) => void element?.append(lists)} />}
+          {found instanceof Array && found.length > 0 && <div ref={(element) => element?.append(lists)} />}
         </div>
       );
     },
