@@ -16,7 +16,7 @@ interface Highlights {
 }
 
 /** Nobody goes through more, and each has its price for as long as it is marked. */
-const MOST_FOUND = 5_000;
+const MOST_FOUND = 1_000;
 
 const ALL = 'rozilik-found';
 const PRESENT = 'rozilik-present';

@@ -83,15 +83,15 @@ describe('a long document', () => {
   });
 
   test('is searched text by text, and no further than anybody goes through', () => {
-    const article = drawn(parsed('1.1. Tea tea.\n'.repeat(3_000)));
+    const article = drawn(parsed('1.1. Tea tea.\n'.repeat(600)));
     const steps = find('TEA', article);
     let pauses = 0;
     let step = steps.next();
     for (; !step.done; step = steps.next()) pauses++;
-    expect([step.value.ranges.length, step.value.hasMore]).toEqual([5_000, true]);
-    expect(pauses).toBeGreaterThan(2_500);
-    const whole = finished(find('tea', drawn(parsed('1.1. Tea tea.\n'.repeat(2_500)))));
-    expect([whole.ranges.length, whole.hasMore]).toEqual([5_000, false]);
+    expect([step.value.ranges.length, step.value.hasMore]).toEqual([1_000, true]);
+    expect(pauses).toBeGreaterThan(500);
+    const whole = finished(find('tea', drawn(parsed('1.1. Tea tea.\n'.repeat(500)))));
+    expect([whole.ranges.length, whole.hasMore]).toEqual([1_000, false]);
   });
 });
 
