@@ -137,6 +137,8 @@ export interface Service {
   needs?: Condition | undefined;
   /** What is told to the visitor, and erased, where the catalogue has nothing or the site knows better. */
   facts?: Partial<ServiceFacts> | undefined;
+  /** What the catalogue tells of it: it stands where a field of `facts` is wrong, and what it lists is erased as well. */
+  catalogue?: ServiceFacts;
   /** The vendor's own id for the site: examined before the visitor is asked. */
   vendorId?: string | number;
   /** The form of such an id: with another one the service stays off. */

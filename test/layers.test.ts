@@ -11,16 +11,17 @@ const MAY: Record<string, string> = {
   'policy/': 'diff',
   'texts/': 'consent/',
   'browser/': '',
-  'services/': 'browser/',
+  'forms/': 'consent/ browser/',
+  'services/': 'browser/ forms/',
   // what every visit runs
   'core/': 'consent/ texts/ browser/',
   // what is fetched for a choice, for what a page has, and for who looks
   'decide/': 'core/ consent/ browser/ services/',
-  'elements/': 'core/ consent/ texts/ browser/ services/',
+  'elements/': 'core/ consent/ texts/ browser/ services/ forms/',
   'page/': 'core/ consent/ browser/',
-  'legal/': 'consent/ texts/ browser/ policy/ dompurify marked',
-  'check/': 'core/ consent/ browser/ services/ policy/',
-  'ui/': 'legal/ decide/ core/ consent/ texts/ browser/ services/ policy/ preact @preact/signals',
+  'legal/': 'consent/ texts/ browser/ policy/ forms/ dompurify marked',
+  'check/': 'core/ consent/ texts/ browser/ services/ policy/ forms/',
+  'ui/': 'legal/ decide/ core/ consent/ texts/ browser/ services/ policy/ forms/ preact @preact/signals',
   // wiring
   'parts/': 'ui/ check/ legal/ elements/ page/ decide/',
   'tag/': 'core/ consent/ texts/ browser/ services/',
@@ -31,7 +32,7 @@ const MAY: Record<string, string> = {
 
 /** What a returning visitor does not load. */
 const LATE =
-  /^(parts|ui|policy|legal|check|elements|page|decide)\/|^preact|^@preact|^marked|^dompurify|^diff|^consent\/versions|^services\/(catalogue|hosts|all|maker-of|checked|named)/;
+  /^(parts|ui|policy|legal|check|elements|page|decide)\/|^preact|^@preact|^marked|^dompurify|^diff|^consent\/versions|^services\/(catalogue|facts|items|hosts|all|maker-of|checked|named)|^forms\/(?!yes)/;
 
 type Graph = Record<string, readonly string[]>;
 

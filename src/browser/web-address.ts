@@ -2,7 +2,8 @@
 export function webAddress(text: string | undefined): URL | undefined {
   if (text === undefined) return undefined;
   try {
-    const address = new URL(text, document.baseURI);
+    // where a site's config is examined before there is a page, any will do
+    const address = new URL(text, globalThis.document?.baseURI ?? 'https://site.example/');
     return /^https?:$/.test(address.protocol) ? address : undefined;
   } catch {
     return undefined;

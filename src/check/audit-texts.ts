@@ -152,7 +152,8 @@ function unnamed(texts: readonly PolicyText[], services: readonly Service[]): st
 const hasWord = (text: string, word = '') =>
   word.length > 2 && new RegExp(`(?<![\\wа-я])${wildcards(word, '[\\w.-]*')}(?![\\wа-я])`, 'i').test(text);
 
-const namesOf = (id: Id) => new RegExp(`(?<!\\p{L})(${NAMES[id] ?? `${id.replaceAll('-', '[\\s.-]?')}(?!\\p{L})`})`, 'iu');
+const namesOf = (id: Id) =>
+  new RegExp(`(?<!\\p{L})(${(Object.hasOwn(NAMES, id) ? NAMES[id] : undefined) ?? `${id.replaceAll('-', '[\\s.-]?')}(?!\\p{L})`})`, 'iu');
 
 /** Blocks that end with a colon, and have nothing of a list behind them. */
 function emptyLists(blocks: readonly Block[]): Block[] {

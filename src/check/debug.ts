@@ -5,12 +5,14 @@ import { inForce } from '../consent/versions';
 import { completeAll, conditionOf } from '../core/gate';
 import { auditTexts, type PolicyText } from './audit-texts';
 import { validate } from './validate';
-import { FACTS } from '../services/catalogue';
-import type { ServiceFacts } from '../types';
+import { isYes } from '../forms/yes';
+import { factsOf } from '../services/facts';
 
 /** Writes on the console, in plain words, what is held, run, refused and erased, and why; and what an owner may want to look at. */
 export function debug(core: Core): void {
   const { settings, store, gate } = core;
+  // where nothing is said, an address asked for it
+  if (!isYes(settings.debug ?? true)) return;
   const log = (core.log = (what, ...words) => {
     const told = words.filter((word) => word !== undefined);
     // as one text where it can be one: elements and tables are better looked at
@@ -74,7 +76,7 @@ async function reviewed(core: Core): Promise<string[]> {
   ]);
   return auditTexts(
     settings,
-    settings.services.map((service) => ({ ...service, facts: { ...FACTS[service.id], ...service.facts } as ServiceFacts })),
+    settings.services.map((service) => ({ ...service, facts: factsOf(service) })),
     texts,
     addressesOf('necessary'),
   );

@@ -1,49 +1,28 @@
 import { idsIn } from '../consent/condition';
 import { isId, listOf } from '../consent/ids';
 import type { Settings } from '../core/settings';
+import { FACTS_FORM } from '../forms/facts';
+import { isRight, sound, type Problem } from '../forms/forms';
+import { OPTIONS } from '../forms/options';
 import type { Config, Service } from '../types';
-import { report, type Problem } from './report';
+import { report } from './report';
 
-const text = /^".+"$/s;
-const table = /^\{/;
-const words = /^["[]/;
-const yesOrNo = /^("?(true|false)"?|"")$/;
+/** Configs that were looked through. */
+const seen = new WeakSet<Settings>();
 
-/** The form of each option's value as JSON. */
-const FORMS = {
-  operator: text,
-  policy: /^("|\{.*"url":")[^"]/,
-  cookiePolicy: text,
-  categories: words,
-  services: /^\[/,
-  revision: /^["\d]/,
-  days: /^"?([1-9]\d?|[12]\d\d|3[0-5]\d|36[0-5])"?$/,
-  cookieDomain: text,
-  locale: text,
-  defaultLocale: text,
-  locales: words,
-  localeAliases: table,
-  messages: table,
-  theme: /^"(auto|light|dark)"$/,
-  accent: /^"#[\da-f]{6}"$/i,
-  position: /^"(left|center|right)"$/,
-  button: yesOrNo,
-  reload: /^"(auto|never|always)"$/,
-  hold: yesOrNo,
-  debug: yesOrNo,
-  legal: table,
-} satisfies Record<keyof Config, RegExp>;
-
-/** Says on the console what is wrong with a config and was left out, and what else its owner may not have meant. */
+/** Says on the console what is wrong with a config and was left out, and what else its owner may not have meant: each thing once. */
 export function validate(settings: Settings): void {
   const { given, categories, services } = settings;
-  const problems = problemsOf(given);
-  if (problems.length) report(problems, 'each of these is left out');
+  // again, since facts may have arrived meanwhile
+  report(problemsOf(given), 'each of these is left out', settings);
+  if (seen.has(settings)) return;
+  seen.add(settings);
   // a tag names a service by an attribute of its own, or under its category
   const named = ['necessary', ...categories, ...services.map(({ id }) => id)];
   for (const name of Object.keys(given)) {
     const kebab = name.replace(/[A-Z]/g, '-$&').toLowerCase();
-    if (!Object.hasOwn(FORMS, name) && !named.includes(kebab)) console.warn(`[rozilik] ${name}: there is no such option, so it is ignored`);
+    if (!Object.hasOwn(OPTIONS, name) && !named.includes(kebab))
+      console.warn(`[rozilik] ${name}: there is no such option, so it is ignored`);
   }
   if (!categories.length && !given.legal)
     console.warn('[rozilik] there is nothing to ask for: name a service, or a category of the elements that you tag');
@@ -56,23 +35,31 @@ export function problemsOf(given: Config): Problem[] {
   const optional = services.filter(({ category }) => category !== 'necessary');
   const asked = [...new Set([...listOf(categories), ...optional.flatMap(({ category }) => category ?? [])])];
   const ids: unknown[] = ['necessary', ...asked, ...optional.map(({ id }) => id)];
+  const problems: Problem[] = [];
+  sound(OPTIONS, given, '', problems);
+  for (const service of services) problems.push(...inService(service, ids));
   return [
-    ...(Object.keys(given) as (keyof Config)[])
-      .map((name): Problem => [name, name, given[name]])
-      .filter(([rule, , value]) => value !== undefined && breaks((FORMS as Record<string, RegExp>)[rule], value)),
-    ...services.flatMap(({ id, vendorId, idForm }): Problem[] =>
-      id && idForm?.test(`${vendorId}`) === false ? [[id, `services.${id}.id`, vendorId]] : [],
-    ),
-    ...services.flatMap(({ id, needs = '' }) =>
-      idsIn(needs)
-        .filter((word) => !ids.includes(word))
-        .map((word): Problem => ['needs', `services.${id}.needs`, word]),
-    ),
-    ...ids.filter((id, at) => !isId(id) || ids.indexOf(id) < at).map((id): Problem => ['id', `${id as string}`, id]),
-    ...(cookieDomain && !`.${location.hostname}`.endsWith(`.${cookieDomain}`)
+    ...problems,
+    ...ids
+      .filter((id, at) => !isId(id) || ids.indexOf(id) < at)
+      .map((id): Problem => ['id', typeof id === 'string' ? id : (JSON.stringify(id) ?? 'services'), id]),
+    ...(typeof cookieDomain === 'string' && cookieDomain && !`.${location.hostname}`.endsWith(`.${cookieDomain}`)
       ? [['cookieDomain', 'cookieDomain', cookieDomain] as const]
       : []),
   ];
 }
 
-const breaks = (form: RegExp | undefined, value: unknown) => form?.test(JSON.stringify(value)) === false;
+function inService({ id, category, vendorId, idForm, needs, reload, facts }: Partial<Service>, ids: readonly unknown[]): Problem[] {
+  const path = `services.${typeof id === 'string' ? id : '?'}`;
+  const problems: Problem[] = [];
+  if (typeof id === 'string' && idForm instanceof RegExp && !isVendorId(vendorId, idForm)) problems.push([id, `${path}.id`, vendorId]);
+  if (category === undefined || category === null) problems.push(['id', `${path}.category`, category]);
+  if (needs !== undefined && typeof needs !== 'string') problems.push(['needs', `${path}.needs`, needs]);
+  else for (const word of idsIn(needs ?? '')) if (!ids.includes(word)) problems.push(['needs', `${path}.needs`, word]);
+  if (reload !== undefined && !isRight('reload', reload)) problems.push(['reload', `${path}.reload`, reload]);
+  sound(FACTS_FORM, facts, `${path}.facts`, problems);
+  return problems;
+}
+
+/** An id is a text or a number, of the form that the vendor gives it. */
+const isVendorId = (id: unknown, form: RegExp) => /^(string|number)$/.test(typeof id) && form.test(`${id as string}`);

@@ -11,19 +11,22 @@ export type Settings = Omit<Config, keyof Terms> &
     given: Config;
   };
 
+/** A word or a number as a text; `''` for whatever else stands in its place. */
+const wordOf = (value: unknown) => (/^(string|number)$/.test(typeof value) ? `${value as string}` : '');
+
 /**
  * Defaults filled in, and the forms an attribute has (`"90"`, `"analytics marketing"`) made those of an option. What is wrong and
  * consent follows from is left out, each thing by itself: an option takes its default, a service stays off.
  */
 export function withDefaults(given: Config): Settings {
-  const { categories, services, revision = 1, days = 180, cookieDomain, legal } = given;
+  const { categories, services, revision, days = 180, cookieDomain, legal } = given;
   const ids = new Set<Id>(['necessary']);
   /** An id stands for one thing. */
   const take = (id: Id) => isId(id) && !ids.has(id) && !!ids.add(id);
   const asked = [...new Set(listOf(categories))].filter(take);
   const sound = listOf(services).filter((service) => {
-    const { id, category, vendorId, idForm } = Object(service) as Service;
-    if (idForm?.test(`${vendorId}`) === false) return false;
+    const { id, category, vendorId, idForm, needs = '' } = Object(service) as Service;
+    if ((idForm && !idForm.test?.(wordOf(vendorId))) || needs !== wordOf(needs)) return false;
     if (!ids.has(category) && !(take(category) && asked.push(category))) return false;
     return category === 'necessary' || take(id);
   });
@@ -35,9 +38,9 @@ export function withDefaults(given: Config): Settings {
     // copies: what is asked for does not change when a service's facts arrive
     asked: sound.filter(({ category }) => category !== 'necessary').map((service) => ({ ...service })),
     waits: legal,
-    revision: `${revision}`,
-    life: (+days > 0 && +days < 366 && +days % 1 === 0 ? +days : 180) * DAY,
+    revision: wordOf(revision) || '1',
+    life: (+wordOf(days) > 0 && +days < 366 && +days % 1 === 0 ? +days : 180) * DAY,
     // a browser refuses a cookie for another host
-    cookieDomain: `.${location.hostname}`.endsWith(`.${cookieDomain}`) ? cookieDomain : undefined,
+    cookieDomain: `.${location.hostname}`.endsWith(`.${wordOf(cookieDomain)}`) ? cookieDomain : undefined,
   } as Settings;
 }

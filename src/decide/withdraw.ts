@@ -3,9 +3,10 @@ import { eraseCookies, eraseStorage } from '../browser/erase';
 import { muteOthers } from '../browser/mute';
 import type { Core } from '../core/core';
 import { attempt, completeAll, conditionOf } from '../core/gate';
-import { FACTS, STOPS } from '../services/catalogue';
+import { STOPS } from '../services/catalogue';
+import { itemsOf, type Lying } from '../services/items';
 import { COOKIE } from '../core/store';
-import type { Remnant, Reload, Service, StoredItem } from '../types';
+import type { Remnant, Reload, Service } from '../types';
 import { wildcards } from '../services/patterns';
 
 /** A script that is being stopped may write once more; this much later, in milliseconds, its traces are erased again. */
@@ -19,12 +20,12 @@ export function undo(core: Core): readonly Remnant[] {
   const { settings, gate, elements } = core;
   const overdue = gate.overdue();
   const reloads = overdue.map((service) => stop(core, service));
-  for (const element of elements?.overdue() ?? []) if (!elements!.takeBack(element)) reloads.push(isWanted(settings.reload, false));
+  for (const element of elements?.overdue() ?? []) if (!elements!.takeBack(element)) reloads.push(isWanted(false, settings.reload));
   // what was emptied has something in its place again
   void elements?.settle();
   sweep(core);
   addEventListener('pagehide', () => sweep(core), { once: true });
-  const left = [...leftBefore(), ...overdue.flatMap((service) => leftOf(service, core))];
+  const left = [...leftBefore(core), ...overdue.flatMap((service) => leftOf(service, core))];
   if (reloads.includes(true)) {
     // the record is saved: the next page starts without what could not be stopped here, and says what is left
     if (core.store.get().record) keepForNextPage(left);
@@ -59,51 +60,47 @@ function stop({ gate, settings, log }: Core, service: Service): boolean {
   // one that fails to stop is one that cannot
   const stopped = !service.start || attempt(service, () => !!act && act.call(service) !== false) === true;
   log?.('stopped', service.id, stopped ? 'no longer granted' : 'it cannot be stopped on a running page');
-  return isWanted(service.reload ?? settings.reload, stopped);
+  return isWanted(stopped, service.reload, settings.reload);
 }
 
-function isWanted(reload: Reload = 'auto', stopped: boolean): boolean {
-  return reload === 'always' || (reload === 'auto' && !stopped);
+/** By the first of these wishes that is one. */
+function isWanted(stopped: boolean, ...wishes: (Reload | undefined)[]): boolean {
+  const wish = wishes.find((each) => /^(auto|never|always)$/.test(each ?? '')) ?? 'auto';
+  return wish === 'always' || (wish === 'auto' && !stopped);
 }
 
 /** Erases, of all that is not granted, what this page can reach. */
 function sweep(core: Core): void {
   const isRefused = (service: Service) => core.meets(conditionOf(service)) !== true;
   const { services } = core.settings;
-  const gone = services.filter(isRefused).flatMap(itemsOf).filter(isInReach);
+  const gone = services
+    .filter(isRefused)
+    .flatMap(itemsOf)
+    .filter(({ inReach }) => inReach);
   // two services may share a cookie: whoever is granted keeps it
   const kept = services
     .filter((service) => !isRefused(service))
     .flatMap(itemsOf)
     .filter(({ borrowed }) => !borrowed);
-  const lists = (items: readonly StoredItem[], name: string, inStorage: boolean) =>
-    items.some((item) => !!item.kind === inStorage && matches(item, name));
+  const lists = (items: readonly Lying[], name: string, inStorage: boolean) =>
+    items.some((item) => item.inStorage === inStorage && matches(item, name));
   const isGone = (name: string, inStorage: boolean) => lists(gone, name, inStorage) && !lists(kept, name, inStorage);
   const cookies = eraseCookies((name) => isGone(name, false));
   const keys = eraseStorage((name) => isGone(name, true));
   for (const name of [...cookies, ...keys]) core.log?.('erased', name);
 }
 
-function itemsOf({ id, facts }: Service): readonly StoredItem[] {
-  // the site's own list comes from a config: what is not sound in it must not keep the rest from being erased
-  return [FACTS[id]?.items, facts?.items]
-    .flatMap((items) => (Array.isArray(items) ? (items as StoredItem[]) : []))
-    .filter((item) => typeof item?.name === 'string');
-}
-
-const isInReach = ({ thirdParty, httpOnly }: StoredItem) => !thirdParty && !httpOnly;
-
-function matches({ name: pattern }: StoredItem, name: string): boolean {
+function matches({ name: pattern }: Lying, name: string): boolean {
   return new RegExp(`^${wildcards(pattern, '.*')}$`).test(name);
 }
 
 /** What a service may have put where this page cannot reach, and what withstood. */
 function leftOf(service: Service, { log }: Core): Remnant[] {
   const items = itemsOf(service);
-  const kept = cookieNames().filter((name) => items.some((item) => !item.kind && isInReach(item) && matches(item, name)));
+  const kept = cookieNames().filter((name) => items.some((item) => !item.inStorage && item.inReach && matches(item, name)));
   const left: Remnant[] = [
     ...items
-      .filter((item) => !isInReach(item))
+      .filter(({ inReach }) => !inReach)
       .map(({ name, httpOnly }): Remnant => ({ service: service.id, name, why: httpOnly ? 'http-only' : 'third-party' })),
     ...kept.map((name): Remnant => ({ service: service.id, name, why: 'kept' })),
   ];
@@ -123,9 +120,19 @@ function keepForNextPage(left: readonly Remnant[]): void {
   }
 }
 
-function leftBefore(): readonly Remnant[] {
+/** What the page before could not erase. Another script may have put something else in its place: only what is sound counts. */
+function leftBefore({ settings }: Core): readonly Remnant[] {
   const { rozilik: left, ...state } = Object(history.state) as { rozilik?: unknown };
   if (!Array.isArray(left)) return [];
-  history.replaceState(Object.keys(state).length ? state : null, '');
-  return left as Remnant[];
+  try {
+    history.replaceState(Object.keys(state).length ? state : null, '');
+  } catch {
+    // a frame that may not
+  }
+  return left.filter(
+    (entry): entry is Remnant =>
+      settings.services.some(({ id }) => id === (entry as Remnant | null)?.service) &&
+      typeof (entry as Remnant).name === 'string' &&
+      ['third-party', 'http-only', 'kept'].includes((entry as Remnant).why),
+  );
 }

@@ -35,7 +35,7 @@ export function placeholderFor(core: Core, element: HTMLElement, showOnce: () =>
   box.className = 'box';
   shadow.append(box);
   host.dataset['theme'] = settings.theme ?? 'auto';
-  if (settings.accent) {
+  if (typeof settings.accent === 'string') {
     box.style.setProperty('--fill', settings.accent);
     box.style.setProperty('--on-fill', readableOn(settings.accent));
   }
@@ -65,7 +65,8 @@ export function placeholderFor(core: Core, element: HTMLElement, showOnce: () =>
     if (service) await completeInTime(core.gate, [service]);
     const { messages, tag } = await loadMessages(wanted, settings, core.texts);
     if (wanted !== shownIn) return;
-    const { provider = address?.host ?? '', name = provider } = service?.facts ?? {};
+    const provider = factOf(service, 'provider') ?? address?.host ?? '';
+    const name = factOf(service, 'name') ?? provider;
     const { embed, categories } = messages;
     const title = document.createElement('strong');
     const text = document.createElement('p');
@@ -131,14 +132,46 @@ export function placeholderFor(core: Core, element: HTMLElement, showOnce: () =>
   };
 }
 
-/** The same thing as a page of its own, where the catalogue knows it; a map or a player opens by its own address too. */
-function pageOf(service: Service | undefined, address: string): string {
-  const [pattern, page] = service?.facts?.source ?? [];
-  return pattern && page ? address.replace(new RegExp(pattern), page) : address;
+/** A text that is told of a service: the site's own, or the catalogue's where that is none. */
+function factOf(service: Service | undefined, field: 'name' | 'provider'): string | undefined {
+  return [service?.facts, service?.catalogue].map((facts) => facts?.[field]).find((text) => text && typeof text === 'string');
 }
 
-/** A picture from the site itself: a film's first frame, a drawn map. */
+/** The same thing as a page of its own, where the catalogue knows it; a map or a player opens by its own address too. */
+function pageOf(service: Service | undefined, address: string): string {
+  for (const facts of [service?.facts, service?.catalogue]) {
+    try {
+      const [pattern, page] = facts!.source!;
+      return address.replace(new RegExp(pattern), `${page}`);
+    } catch {
+      // none is told, or it is no pattern
+    }
+  }
+  return address;
+}
+
+/** Posters that were left out, and told of. */
+const told = new WeakMap<Element, string>();
+
+/** A picture from the site itself: a film's first frame, a drawn map. One of another host would be fetched before any choice. */
 function picture(element: HTMLElement): HTMLImageElement[] {
-  const src = element.dataset['poster'];
-  return src ? [Object.assign(document.createElement('img'), { src, alt: '' })] : [];
+  const poster = element.dataset['poster'];
+  if (!poster) return [];
+  if (isOwn(poster)) return [Object.assign(document.createElement('img'), { src: poster, alt: '' })];
+  if (told.get(element) !== poster)
+    console.error(
+      `[rozilik] data-poster: ${JSON.stringify(poster)} is left out, since another host would hear of the visitor before any choice: put the picture on this site`,
+    );
+  told.set(element, poster);
+  return [];
+}
+
+/** Does a picture come from the page's own origin, or from nowhere? */
+function isOwn(address: string): boolean {
+  try {
+    const { protocol, origin, href } = new URL(address, document.baseURI);
+    return origin === location.origin ? /^(https?|blob):$/.test(protocol) : /^data:image\//i.test(href);
+  } catch {
+    return false;
+  }
 }

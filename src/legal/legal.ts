@@ -16,16 +16,16 @@ const logError = (error: unknown) => console.error('[rozilik]', error);
 export function legal(core: Core): void {
   const { settings, store } = core;
   if (!settings.waits || core.turns) return;
-  const problems = validateLegal(settings);
-  const turns = (core.turns = problems.length ? [] : turnsOf(settings.legal!));
-  if (problems.length) {
-    // nothing is believed, and nobody is asked
+  const { legal: right, wrong, isDoubtful } = validateLegal(settings);
+  settings.legal = right;
+  const turns = (core.turns = isDoubtful ? [] : turnsOf(right));
+  if (wrong.length)
     core
       .load('check')
-      .then((part) => part.report(problems, 'everything optional stays off'))
+      .then((part) => part.report(wrong, isDoubtful ? 'everything optional stays off' : 'each of these is left out', settings))
       .catch(logError);
-    return;
-  }
+  // nothing is believed, and nobody is asked
+  if (isDoubtful) return;
   core.amend = (at, action, earlier) => {
     const policy = namesInForce(turns, at);
     const { mode } = settings.legal!;

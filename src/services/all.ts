@@ -17,11 +17,18 @@ export interface Catalogued {
 
 const { custom: _custom, googleConsentMode: _signalsAlone, ...vendors } = services;
 const OPTIONS = { id: '1', src: 'https://vendor.example/file.js' };
+/** Where a number is none of the vendor's. */
+const IDS: Readonly<Record<Id, string>> = {
+  'google-ads': 'AW-1',
+  'google-analytics': 'G-1',
+  'google-tag-manager': 'GTM-1',
+  'vk-pixel': 'VK-RTRG-1',
+};
 
 function catalogued(make: (options: never) => Service): Catalogued {
-  const sample = () => make(OPTIONS as never);
   // a file on the site's own host: the facts name the vendor then
   const { id, category, vendorId, facts } = make({ ...OPTIONS, src: '/file.js' } as never);
+  const sample = () => make({ ...OPTIONS, id: IDS[id] ?? OPTIONS.id } as never);
   return { id, category, takesId: vendorId !== undefined, isAboard: id in FACTS, facts: FACTS[id] ?? (facts as ServiceFacts), sample };
 }
 

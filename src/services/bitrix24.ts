@@ -1,4 +1,5 @@
 import { insertScript } from '../browser/scripts';
+import { webAddress } from '../browser/web-address';
 import type { Service, ServiceFacts } from '../types';
 import type { ServiceOptions } from './options';
 
@@ -30,8 +31,10 @@ export function bitrix24({ id = '', category = 'functional', src = id, facts, ..
     ...common,
     id: 'bitrix24',
     category,
-    vendorId: src,
+    ...(webAddress(src || undefined) && { vendorId: src }),
+    idForm: /./,
     facts: { ...bitrix24Facts, ...facts },
+    catalogue: bitrix24Facts,
     start() {
       if (!loaded) insertScript(`${src}?${Math.floor(Date.now() / FRESH)}`);
       loaded = true;

@@ -46,7 +46,9 @@ export function googleAds({
       id: 'google-ads',
       category,
       vendorId: id,
+      idForm: /^AW-\w+$/,
       facts: { ...googleAdsFacts, ...facts },
+      catalogue: googleAdsFacts,
       prepare() {
         globals().gtag ??= dropping(gtag);
       },

@@ -1,4 +1,5 @@
 import { globals } from '../browser/vendor-globals';
+import { isYes } from '../forms/yes';
 import type { Choices, Service } from '../types';
 import type { ServiceOptions } from './options';
 
@@ -17,7 +18,7 @@ export const queue = () => (globals().dataLayer ??= []) as unknown[] & { said?: 
 /** What each service of Google's takes. */
 export interface SignalOptions extends ServiceOptions {
   /** Consent Mode "advanced": the file loads before any choice and sends pings without cookies. Default `false`. */
-  advanced?: boolean | undefined;
+  advanced?: boolean | '' | 'true' | 'false' | undefined;
 }
 
 /**
@@ -30,7 +31,7 @@ export function withSignals(service: Service, { advanced, ...common }: SignalOpt
     ...service,
     prepare() {
       denyByDefault();
-      if (advanced) service.start!();
+      if (isYes(advanced)) service.start!();
       else service.prepare?.();
     },
     follow: updateSignals,

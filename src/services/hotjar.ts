@@ -31,7 +31,9 @@ export function hotjar({
     id: 'hotjar',
     category,
     vendorId: id,
+    idForm: /^\d+$/,
     facts: { ...hotjarFacts, ...facts },
+    catalogue: hotjarFacts,
     prepare(granted) {
       if (!granted) dropQueue('hj');
     },

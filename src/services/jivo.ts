@@ -18,7 +18,9 @@ export function jivo({ id, category = 'functional', src = 'https://code.jivo.ru/
     id: 'jivo',
     category,
     vendorId: id,
+    idForm: /^[\w-]+$/,
     facts: { ...jivoFacts, ...facts },
+    catalogue: jivoFacts,
     prepare() {
       // a button of the page that opens the chat breaks nothing
       globals()['jivo_api'] ??= dropping();

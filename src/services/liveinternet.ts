@@ -9,6 +9,8 @@ export interface LiveinternetOptions extends ServiceOptions {
   target?: string;
 }
 
+const KIND = /^[\w.]+$/;
+
 /** The counter reads no more of a title. */
 const TITLE = 150;
 
@@ -27,7 +29,10 @@ export function liveinternet({
     ...common,
     id: 'liveinternet',
     category,
+    // none is needed, and a wrong one is found by its form
+    ...(id && !KIND.test(id) && { vendorId: id, idForm: KIND }),
     facts: { ...liveinternetFacts, ...facts },
+    catalogue: liveinternetFacts,
     ...pictureCounter({
       link: 'https://www.liveinternet.ru/click',
       name: 'LiveInternet',

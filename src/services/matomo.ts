@@ -1,4 +1,5 @@
 import { insertScript } from '../browser/scripts';
+import { webAddress } from '../browser/web-address';
 import { drop, dropQueue, restore } from '../browser/vendor-globals';
 import type { Service, ServiceFacts } from '../types';
 import type { ServiceOptions } from './options';
@@ -32,25 +33,21 @@ export const matomoHosts = [
 ];
 
 /** Matomo, on the site's own server or in its maker's cloud. */
-export function matomo({
-  id,
-  category = 'analytics',
-  src,
-  tracker = src.replace(/\.js\b.*/, '.php'),
-  calls = [],
-  facts,
-  ...common
-}: MatomoOptions): Service {
-  const [, host = matomoFacts.provider] = /^(?:https?:)?\/\/([^/]+)/.exec(src) ?? [];
+export function matomo({ id, category = 'analytics', src, tracker, calls = [], facts, ...common }: MatomoOptions): Service {
+  const file = webAddress(src);
+  const [, host = matomoFacts.provider] = /^(?:https?:)?\/\/([^/]+)/.exec(file ? src : '') ?? [];
   const first: Queue = [] as unknown[][];
   let loaded = false;
   return {
     ...common,
     id: 'matomo',
     category,
-    vendorId: id,
+    // it has no file without an address
+    ...(file && { vendorId: id }),
+    idForm: /^\d+$/,
     // whoever runs it receives the data
     facts: { ...matomoFacts, provider: host, ...facts },
+    catalogue: { ...matomoFacts, provider: host },
     prepare(granted) {
       if (!granted) dropQueue('_paq');
     },
@@ -61,7 +58,13 @@ export function matomo({
         return;
       }
       loaded = true;
-      queue.push(['setTrackerUrl', tracker], ['setSiteId', `${id}`], ...calls, ['trackPageView'], ['enableLinkTracking']);
+      queue.push(
+        ['setTrackerUrl', tracker ?? src.replace(/\.js\b.*/, '.php')],
+        ['setSiteId', `${id}`],
+        ...calls,
+        ['trackPageView'],
+        ['enableLinkTracking'],
+      );
       insertScript(src);
     },
     stop() {

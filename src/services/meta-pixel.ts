@@ -37,7 +37,9 @@ export function metaPixel({
     id: 'meta-pixel',
     category,
     vendorId: id,
+    idForm: /^\d+$/,
     facts: { ...metaPixelFacts, ...facts },
+    catalogue: metaPixelFacts,
     prepare() {
       globals()['fbq'] ??= dropping();
     },

@@ -51,7 +51,9 @@ export function microsoftClarity({
     id: 'microsoft-clarity',
     category,
     vendorId: id,
+    idForm: /^\w+$/,
     facts: { ...microsoftClarityFacts, ...facts },
+    catalogue: microsoftClarityFacts,
     prepare(granted) {
       if (!granted) dropQueue('clarity');
     },

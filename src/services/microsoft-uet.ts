@@ -44,7 +44,9 @@ export function microsoftUet({
     id: 'microsoft-uet',
     category,
     vendorId: id,
+    idForm: /^\d+$/,
     facts: { ...microsoftUetFacts, ...facts },
+    catalogue: microsoftUetFacts,
     prepare(granted) {
       if (!granted) dropQueue('uetq');
     },

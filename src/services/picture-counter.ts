@@ -28,7 +28,7 @@ export function pictureCounter({ link, name, address, target }: Picture): Requir
     return anchor;
   };
   const show = () => {
-    if (granted) ((target && document.querySelector(target)) || document.body).append((shown ??= draw()));
+    if (granted) (placeOf(target) ?? document.body).append((shown ??= draw()));
   };
   return {
     start() {
@@ -42,4 +42,13 @@ export function pictureCounter({ link, name, address, target }: Picture): Requir
       shown?.remove();
     },
   };
+}
+
+function placeOf(target: string | undefined): Element | null {
+  try {
+    return target ? document.querySelector(target) : null;
+  } catch {
+    console.error(`[rozilik] target: ${JSON.stringify(target)} is no selector, so the picture stands at the end of the page`);
+    return null;
+  }
 }

@@ -39,8 +39,9 @@ export function plausible({
     ...common,
     id: 'plausible',
     category,
-    ...(domain && { vendorId: domain }),
+    ...(domain && { vendorId: domain, idForm: /^[\p{L}\d.,:/-]+$/u }),
     facts: { ...plausibleFacts, ...facts },
+    catalogue: plausibleFacts,
     prepare(granted) {
       if (!granted) dropQueue('plausible');
     },

@@ -29,7 +29,9 @@ export function ramblerTop100({
     id: 'rambler-top100',
     category,
     vendorId: id,
+    idForm: /^\d+$/,
     facts: { ...ramblerTop100Facts, ...facts },
+    catalogue: ramblerTop100Facts,
     prepare(granted) {
       if (!granted) dropQueue('_top100q');
     },

@@ -33,8 +33,9 @@ export function recaptcha({
     ...common,
     id: 'recaptcha',
     category,
-    ...(id && { vendorId: id }),
+    ...(id && { vendorId: id, idForm: /^[\w-]+$/ }),
     facts: { ...recaptchaFacts, ...facts },
+    catalogue: recaptchaFacts,
     start() {
       if (loaded) return void restore<unknown>('grecaptcha', undefined);
       loaded = true;

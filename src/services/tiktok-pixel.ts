@@ -59,7 +59,9 @@ export function tiktokPixel({
     id: 'tiktok-pixel',
     category,
     vendorId: id,
+    idForm: /^\w+$/,
     facts: { ...tiktokPixelFacts, ...facts },
+    catalogue: tiktokPixelFacts,
     prepare() {
       globals()['ttq'] ??= dropping();
     },

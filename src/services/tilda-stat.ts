@@ -25,6 +25,7 @@ export function tildaStat({ category = 'analytics', facts, ...common }: TildaSta
     id: 'tilda-stat',
     category,
     facts: { ...tildaStatFacts, ...facts },
+    catalogue: tildaStatFacts,
     prepare() {
       const page = globals();
       real = page['tildastat'] as Call | undefined;

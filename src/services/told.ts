@@ -15,5 +15,6 @@ export function told(id: Id, category: Id, facts: ServiceFacts): (options?: Told
     id,
     category: wanted,
     facts: { ...facts, ...own },
+    catalogue: facts,
   });
 }

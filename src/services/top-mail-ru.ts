@@ -27,7 +27,9 @@ export function topMailRu({
     id: 'top-mail-ru',
     category,
     vendorId: id,
+    idForm: /^\d+$/,
     facts: { ...topMailRuFacts, ...facts },
+    catalogue: topMailRuFacts,
     prepare(granted) {
       if (!granted) dropQueue('_tmr');
     },

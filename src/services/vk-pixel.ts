@@ -44,7 +44,9 @@ export function vkPixel({
     id: 'vk-pixel',
     category,
     vendorId: id,
+    idForm: /^VK-RTRG-[\w:-]+$/,
     facts: { ...vkPixelFacts, ...facts },
+    catalogue: vkPixelFacts,
     prepare() {
       for (const part of PARTS) vk()[part] ??= dropping();
     },

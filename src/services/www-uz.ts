@@ -34,7 +34,9 @@ export function wwwUz({
     id: 'www-uz',
     category,
     vendorId: id,
+    idForm: /^\d+$/,
     facts: { ...wwwUzFacts, ...facts },
+    catalogue: wwwUzFacts,
     ...pictureCounter({
       link: `https://www.uz/uz/res/visitor/index?id=${id}`,
       name: 'WWW.UZ TOP-RATING',

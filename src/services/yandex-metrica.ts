@@ -32,7 +32,6 @@ export function yandexMetrica({
   facts,
   ...options
 }: YandexMetricaOptions): Service {
-  const flag = `disableYaCounter${id}`;
   // the counter's own queue, which its file looks for under the name `ym`
   const queue: Queue = function () {
     // oxlint-disable-next-line prefer-rest-params
@@ -48,18 +47,20 @@ export function yandexMetrica({
     facts,
     prepare() {
       // a counter written into the page by hand reads this flag before it starts, and only then
-      globals()[flag] = true;
+      globals()[`disableYaCounter${id}`] = true;
       globals().ym ??= dropping(queue);
     },
     start() {
       const page = globals();
-      page[flag] = false;
+      page[`disableYaCounter${id}`] = false;
       // without `real` it is that counter's own
       if (page.ym?.real) {
         page.ym = page.ym.real;
         if (!queue.l) insertScript(src);
         queue.l = Date.now();
       }
+      // the vendor would take this for a yes
+      for (const name in options) if (options[name] === 'false') options[name] = false;
       page.ym?.(id, 'init', { clickmap: true, trackLinks: true, accurateTrackBounce: true, ...options });
     },
   };

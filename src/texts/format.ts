@@ -1,9 +1,11 @@
 import { offsetAt } from '../consent/zone';
 import type { Details, Messages, Plural } from '../types';
 
-/** Puts values in the place of their `{name}`. */
+/** Puts values in the place of their `{name}`; a name without one stays as it is written. */
 export function fill(text: string, values: object): string {
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => `${(values as Record<string, unknown>)[name]}`);
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(values, name) ? `${(values as Record<string, unknown>)[name]}` : whole,
+  );
 }
 
 /**
@@ -11,7 +13,16 @@ export function fill(text: string, values: object): string {
  * browser; dates, lists and durations come from the locale file.
  */
 export function plural(forms: Plural, n: number, tag: string): string {
-  return fill(forms[new Intl.PluralRules(tag).select(n)] ?? forms.other, { n });
+  return fill(forms[categoryOf(n, tag)] ?? forms.other, { n });
+}
+
+function categoryOf(n: number, tag: string): Intl.LDMLPluralRule {
+  try {
+    return new Intl.PluralRules(tag).select(n);
+  } catch {
+    // a language of the site's own whose name is no tag
+    return 'other';
+  }
 }
 
 /** A, B and C. */

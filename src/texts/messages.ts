@@ -32,7 +32,7 @@ export async function loadMessages(
   let failure: unknown;
   for (const candidate of new Set([tag, defaultLocale, 'en'])) {
     // a language of the site's own has no file: its words stand over those of the default
-    if (own && candidate === tag && !hasTexts(tag)) continue;
+    if (!hasTexts(candidate)) continue;
     try {
       const files = Promise.all([texts(candidate), ...extras.map((extra) => texts(`${candidate}-${extra}`))]);
       const [first, ...others] = await Promise.race([files, timeout()]);
@@ -53,11 +53,13 @@ function timeout(): Promise<never> {
   return new Promise((_, reject) => setTimeout(reject, PATIENCE, new Error('no answer')));
 }
 
+/** The site's own words over ours, each where it is of the kind of ours: of what is not, `check` tells. */
 function merge<T extends object>(base: T, over: object | undefined): T {
   const merged = { ...base } as Record<string, unknown>;
-  for (const [key, value] of Object.entries(over ?? {})) {
-    const under = merged[key];
-    merged[key] = isTable(under) && isTable(value) ? merge(under, value) : value;
+  for (const [key, value] of Object.entries(over ?? {}) as [string, unknown][]) {
+    const under = Object.hasOwn(merged, key) ? merged[key] : undefined;
+    if (isTable(under ?? value)) merged[key] = merge((under ?? {}) as object, value as object);
+    else if ((value as string | undefined)?.at && Array.isArray(under) === Array.isArray(value)) merged[key] = value;
   }
   return merged as T;
 }

@@ -18,7 +18,11 @@ export async function tell(core: Core, left: readonly Remnant[]): Promise<void> 
 
 /** The interface, drawn when it is first needed. */
 export function drawn(core: Core): Promise<Ui> {
-  core.ui ??= draw(core);
+  // what is wrong in what is shown is left out, and the rest is drawn
+  core.ui ??= draw(core).catch(async () => {
+    (await core.load('check')).tidy(core);
+    return draw(core, true);
+  });
   // the next attempt begins again
   core.ui.catch(() => delete core.ui);
   return core.ui;

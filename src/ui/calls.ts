@@ -1,5 +1,7 @@
+import { webAddress } from '../browser/web-address';
+import { toChoices } from '../consent/record';
 import type { Calls, Core, Parts } from '../core/core';
-import type { Id, View } from '../types';
+import type { Choices, Id, View } from '../types';
 
 /** What can be done under wrong documents too: taking back, and going away. */
 const ALWAYS: readonly (keyof Calls)[] = ['withdraw', 'rejectAll', 'reset', 'close', 'destroy'];
@@ -10,13 +12,22 @@ export async function call(core: Core, name: keyof Calls, args: unknown[]): Prom
   try {
     // what was not known may be a wrong that it becomes known
     if (name !== 'destroy') await known(core);
-    if (!(ALWAYS.includes(name) ? core.life.signal.aborted : isOver(core)))
+    if (!(ALWAYS.includes(name) || isSettings(name, args) ? core.life.signal.aborted : isOver(core)))
       answer = await (callsOf(core, await core.load('interface'))[name] as (...args: unknown[]) => Promise<unknown>)(...args);
     return name === 'request' ? answer : undefined;
   } finally {
     // a page that can be read without us is not kept from who wants to read it; nor is one that another of us opens by now
     if (name === 'open' && answer === false && !(core.life.signal.aborted && 'rozilik' in window)) follow(args[0]);
   }
+}
+
+/** Are these the settings, where a choice is taken back by hand? They open under any config. */
+const isSettings = (name: keyof Calls, [view]: readonly unknown[]) => name === 'open' && viewOf(view) === 'preferences';
+
+/** The view that is meant by its name, or by an element that names it. */
+function viewOf(view: unknown): View {
+  const name = view instanceof HTMLElement ? view.dataset['rozilikOpen'] : view;
+  return typeof name === 'string' && name !== '' ? name : 'preferences';
 }
 
 /** Is the widget off the page, or can nothing be believed? */
@@ -29,25 +40,25 @@ async function known(core: Core): Promise<void> {
 
 /** Goes where a link leads, in the place of what could not be opened. */
 function follow(link: unknown): void {
-  if (link instanceof HTMLAnchorElement && link.href && link.getAttribute('href') !== '#') location.assign(link.href);
+  if (link instanceof HTMLAnchorElement && link.getAttribute('href') !== '#' && webAddress(link.href || undefined))
+    location.assign(link.href);
 }
 
 /** Records a yes to some ids, and leaves open what was not decided: whoever wants to see one film was not asked for more. */
 export async function allow(core: Core, ids: readonly Id[]): Promise<void> {
   await known(core);
   const { decide } = await core.load('interface');
-  if (!isOver(core)) await decide(core, Object.fromEntries(ids.map((id) => [id, true])), 'save', true);
+  if (!isOver(core)) await decide(core, toChoices(ids, []), 'save', true);
 }
 
 function callsOf(core: Core, { decide, drawn }: Parts['interface']): Calls {
   return {
-    decide: (choices) => decide(core, choices, 'api'),
+    decide: (choices) => decide(core, Object.assign(Object.create(null) as Choices, choices), 'api'),
     acceptAll: () => decide(core, true, 'accept-all'),
     rejectAll: () => decide(core, false, 'reject-all'),
-    withdraw: (id) => decide(core, id === undefined ? false : { [id]: false }, 'withdraw'),
+    withdraw: (id) => decide(core, id === undefined ? false : toChoices([], [id]), 'withdraw'),
     reset: async () => (await core.load('withdrawal')).forget(core),
-    open: async (view?: View | HTMLElement) =>
-      (await drawn(core)).open((typeof view === 'object' ? view.dataset['rozilikOpen'] : view) || 'preferences'),
+    open: async (view?: View | HTMLElement) => (await drawn(core)).open(viewOf(view)),
     async request(id) {
       if (core.store.get().choices[id] === true) return true;
       const ui = await drawn(core);
@@ -57,7 +68,7 @@ function callsOf(core: Core, { decide, drawn }: Parts['interface']): Calls {
     },
     close: async () => (await core.ui)?.close(),
     async setLocale(tag) {
-      core.chosen = core.locales.find((offered) => offered.toLowerCase() === tag.toLowerCase()) ?? core.chosen;
+      core.chosen = core.locales.find((offered) => offered.toLowerCase() === `${tag}`.toLowerCase()) ?? core.chosen;
       void core.refresh();
       await (await core.ui)?.relabel();
     },

@@ -5,11 +5,12 @@ import type { State } from './state';
 export function DocumentLinks({ state }: { state: State }) {
   const { core } = state;
   const { policy, cookiePolicy } = core.settings;
+  const address = typeof policy === 'object' ? policy.url : policy;
   const { messages, documents, tag } = state.now.language;
   const { links } = messages;
   return (
     <p class="documents">
-      {policy && <a href={typeof policy === 'object' ? policy.url : policy}>{links.policy}</a>}
+      {address && <a href={address}>{links.policy}</a>}
       {cookiePolicy && <a href={cookiePolicy}>{links.cookiePolicy}</a>}
       {core.linksIn?.(tag, { ...links, cookies: links.cookiePolicy, ...documents?.types }).map(({ id, view, url, title }) => (
         <a key={id} href={url} data-rozilik-open={view}>

@@ -17,7 +17,7 @@ function App({ state }: { state: State }) {
   const { notices, panel, page, said } = now;
   const First = core.settings.legal?.mode === 'notice' ? notices?.Notice : Banner;
   // one note in the corner, of those that have something to say
-  const shown = asks(now) ? [First] : [panel?.LeftNote, notices?.Announcement];
+  const shown = asks(now, core.settings.waits) ? [First] : [panel?.LeftNote, notices?.Announcement];
   return (
     <Fragment>
       {shown.map((Each) => Each && <Each key={Each} state={state} />)}
@@ -29,18 +29,23 @@ function App({ state }: { state: State }) {
   );
 }
 
-/** Draws the interface where the core says, once its texts are there. */
-export async function draw(core: Core): Promise<Ui> {
+/** Addresses apart by commas, one of which may be of another kind than those of the web. */
+const ODD = /(^|,)(?!https?:)[^,]*:/;
+
+/** Draws the interface where the core says, once its texts are there. Rejects where the config has to be looked through before. */
+export async function draw(core: Core, isTidy?: true): Promise<Ui> {
   const { settings, life } = core;
+  const { operator, policy, cookiePolicy } = settings;
+  if (!isTidy && (typeof operator === 'object' || ODD.test(`${[Object(policy).url ?? policy, cookiePolicy]}`))) throw new Error('odd');
   const tag = core.locale();
   const language = await loadMessages(tag, settings, core.texts);
   const root = rootOf(core);
   const container = document.createElement('div');
   let isOpen = false;
   let isOver = false;
+  paint(container, core);
   const state = createState(core, language, tag, redraw);
   addStyle(root, style);
-  paint(container, core);
   redraw(state);
   root.prepend(container);
   rise(root.host as HTMLElement);
@@ -69,7 +74,7 @@ export async function draw(core: Core): Promise<Ui> {
     container.dir = now.language.messages.direction ?? 'ltr';
     render(<App state={state} />, container);
     const wasOpen = isOpen;
-    isOpen = asks(now) || !!now.page;
+    isOpen = asks(now, settings.waits) || !!now.page;
     if (isOpen !== wasOpen && !life.signal.aborted) core.dispatch(isOpen ? 'open' : 'close');
   }
 }

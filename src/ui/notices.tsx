@@ -1,7 +1,7 @@
 import { Fragment, h } from 'preact';
 import type { Core } from '../core/core';
 import { nameOf, type Turn } from '../consent/versions';
-import { encode } from '../consent/record';
+import { encode, toChoices } from '../consent/record';
 import { requestedIds } from '../consent/resolve';
 import { decide } from '../decide/decide';
 import type { Documents, Id } from '../types';
@@ -193,7 +193,7 @@ function requestPage(id: Id, core: Core, answer: (granted: boolean) => void): Pa
     // the second of a double click was meant for the question before
     if (detail > 1) return;
     isSaid = true;
-    await decide(state.core, { [id]: granted }, 'request', true);
+    await decide(state.core, toChoices(granted ? [id] : [], granted ? [] : [id]), 'request', true);
     state.close();
   };
   return {

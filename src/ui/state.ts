@@ -27,8 +27,8 @@ export interface Now {
 
 export type State = ReturnType<typeof createState>;
 
-/** Does the banner stand? */
-export const asks = ({ opened, consent, dismissed }: Now): boolean => opened || (!!consent.ask && !dismissed);
+/** Does the banner stand? Not while it is in doubt what is asked for. */
+export const asks = ({ opened, consent, dismissed }: Now, doubt: unknown): boolean => !doubt && (opened || (!!consent.ask && !dismissed));
 
 /** The state of the interface. `draw` is called after each change of it; several in one `change` are drawn once. */
 export function createState(core: Core, first: Language, tag: string, draw: (state: { core: Core; now: Now }) => void) {
@@ -158,6 +158,8 @@ export function createState(core: Core, first: Language, tag: string, draw: (sta
       });
     },
     decide(choices: Choices | boolean, action: Action) {
+      // what is asked for is in doubt: a no counts, and nothing else
+      if (core.settings.waits && choices !== false) return;
       const { granted, refused, saved } = cell.value.language.messages.said;
       state.turn++;
       change(() => {

@@ -24,10 +24,13 @@ function complaints(config: object): string[] {
 describe('a wrong config is told by field, value and remedy:', () => {
   test.each<[object, string]>([
     [{ operator: '' }, 'operator: "" is not a text: the name of the legal person who asks'],
-    [{ policy: 5 }, 'policy: 5 is not an address, or an object with url and version'],
-    [{ policy: '' }, 'policy: "" is not an address, or an object with url and version'],
-    [{ policy: { version: '2' } }, 'policy: {"version":"2"} is not an address, or an object with url and version'],
-    [{ cookiePolicy: true }, 'cookiePolicy: true is not an address'],
+    [{ policy: 5 }, 'policy: 5 is not an http(s) address, such as "/privacy", or an object with url and version'],
+    [{ policy: '' }, 'policy: "" is not an http(s) address, such as "/privacy", or an object with url and version'],
+    [
+      { policy: { version: '2' } },
+      'policy: {"version":"2"} is not an http(s) address, such as "/privacy", or an object with url and version',
+    ],
+    [{ cookiePolicy: true }, 'cookiePolicy: true is not an http(s) address, such as "/privacy"'],
     [{ days: 0 }, 'days: 0 is not a whole number from 1 to 365'],
     [{ days: 366 }, 'days: 366 is not a whole number from 1 to 365'],
     [{ days: 'six months' }, 'days: "six months" is not a whole number from 1 to 365'],

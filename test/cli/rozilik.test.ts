@@ -62,7 +62,11 @@ describe('rozilik build', () => {
     ['a misspelt service', { marketing: 'meta-pixl:1' }, 'meta-pixl: there is no such service; did you mean "meta-pixel"?'],
     ['no such service', { marketing: 'nothing-like-it:1' }, 'nothing-like-it: there is no such service\n'],
     ['an id that is missing', { marketing: 'meta-pixel' }, 'meta-pixel: id is missing'],
-    ['an id of another form', { services: { 'google-analytics': 'UA-1' } }, 'services.google-analytics.id: "UA-1" is not a measurement id'],
+    [
+      'an id of another form',
+      { services: { 'google-analytics': 'UA-1' } },
+      'google-analytics: id: "UA-1" is not the id that google-analytics gives a site',
+    ],
     ['a wrong option', { days: 400 }, 'days: 400 is not a whole number from 1 to 365'],
   ])('makes nothing of a site with %s, and says why', (_, site, words) => {
     const { said, code } = rozilik('build', describeSite(site), '--out', `${FOLDER}/none`);

@@ -8,7 +8,7 @@ import { errors, freshPage, visit } from '../page';
 
 beforeEach(freshPage);
 
-const examined = (legal: unknown, config: Config = {}) => validateLegal(withDefaults({ ...config, legal } as Config));
+const examined = (legal: unknown, config: Config = {}) => validateLegal(withDefaults({ ...config, legal } as Config)).wrong;
 /** A sound document, but for what is changed in it. */
 const policy = (changes: object) => ({ documents: { policy: { type: 'policy', ...changes } } });
 const version = (changes: object) => policy({ versions: [{ version: '1', ...changes }] });

@@ -1,18 +1,16 @@
 import { expect, test } from 'vitest';
+import type { ServiceFacts } from '../../src/types';
 import { told } from '../../src/services/told';
 
-const player = told('player', 'functional', {
-  name: 'Player',
-  provider: 'Player Ltd',
-  country: 'UZ',
-  items: [{ name: 'seen', purpose: 'player' }],
-});
+const FACTS: ServiceFacts = { name: 'Player', provider: 'Player Ltd', country: 'UZ', items: [{ name: 'seen', purpose: 'player' }] };
+const player = told('player', 'functional', FACTS);
 
 test('a service that is only told has a name, a category and facts, and nothing to start', () => {
   expect(player()).toEqual({
     id: 'player',
     category: 'functional',
-    facts: { name: 'Player', provider: 'Player Ltd', country: 'UZ', items: [{ name: 'seen', purpose: 'player' }] },
+    facts: FACTS,
+    catalogue: FACTS,
   });
 });
 

@@ -1,8 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { h } from 'preact';
-import { FACTS } from '../../services/catalogue';
-import type { Id, Service, ServiceFacts, StoredItem } from '../../types';
+import { factsOf, type Told } from '../../services/facts';
+import type { Id, StoredItem } from '../../types';
 import { duration, plural } from '../../texts/format';
+import { own } from '../../texts/own';
 import type { State } from '../state';
 import { Switch } from './switch';
 
@@ -12,9 +13,9 @@ export function Category({ state, id, items = [] }: { state: State; id: Id; item
   const isOpen = useSignal(false);
   const { messages, tag } = state.now.language;
   const { preferences, cookies, categories } = state.now.language.details!;
-  const { title = id } = messages.categories[id] ?? {};
-  const { text, lost } = categories[id] ?? {};
-  const told = state.core.settings.services.filter((service) => service.category === id).map(factsOf);
+  const { title = id } = own(messages.categories, id) ?? {};
+  const { text, lost } = own(categories, id) ?? {};
+  const told = state.core.settings.services.filter((service) => service.category === id).map((service) => factsOf(service));
   const count = told.reduce((sum, facts) => sum + facts.items.filter((item) => !item.kind).length, items.length);
   return (
     <fieldset>
@@ -43,25 +44,16 @@ export function Category({ state, id, items = [] }: { state: State; id: Id; item
   );
 }
 
-type Told = ServiceFacts & { id: Id; items: readonly StoredItem[] };
-
-/** What is told about a service: the site's own words over the catalogue's. */
-export function factsOf({ id, facts }: Service): Told {
-  const told = { id, name: id, provider: '', items: [], ...FACTS[id], ...facts };
-  // the sentence in which it stands ends with a full stop of its own
-  return { ...told, provider: told.provider.replace(/\.$/, '') };
-}
-
 function ServiceCard({ state, facts }: { state: State; facts: Told }) {
   const messages = state.now.language.details!;
   const { id, name, provider, country, purpose, policy, items } = facts;
   return (
     <div class="service">
       {id in state.now.consent.choices ? <Switch state={state} id={id} label={name} /> : <h3>{name}</h3>}
-      <p id={`about-${id}`}>{purpose ?? messages.services[id]}</p>
+      <p id={`about-${id}`}>{purpose ?? own(messages.services, id)}</p>
       <small>
         {provider && `${messages.service.provider}: ${provider}. `}
-        {country && `${messages.service.country}: ${messages.countries[country] ?? country}. `}
+        {country && `${messages.service.country}: ${own(messages.countries, country) ?? country}. `}
         {policy && <a href={policy}>{messages.service.policy}</a>}
       </small>
       <Items state={state} items={items} />
@@ -79,7 +71,7 @@ function Items({ state, items }: { state: State; items: readonly StoredItem[] })
       {items.map(({ name, purpose, duration: life, kind, thirdParty }) => (
         <li key={`${name} ${kind} ${thirdParty}`}>
           <code>{name}</code>
-          <span>{purposes[purpose] ?? purpose}</span>
+          <span>{own(purposes, purpose) ?? purpose}</span>
           <small>
             {item.duration}: {kind && !life ? item.storage : duration(life, details, tag)} · {item.party}:{' '}
             {thirdParty ? item.third : item.first}

@@ -1,5 +1,5 @@
 import { h } from 'preact';
-import { factsOf } from './category';
+import { factsOf } from '../../services/facts';
 import { fill, list, plural } from '../../texts/format';
 import type { State } from '../state';
 
@@ -8,7 +8,7 @@ export function LeftNote({ state }: { state: State }) {
   const { messages, tag } = state.now.language;
   if (!state.now.left.length) return null;
   const { left } = state.now.language.details!;
-  const told = state.core.settings.services.map(factsOf);
+  const told = state.core.settings.services.map((service) => factsOf(service));
   const items = state.now.left.map(({ service, name }) => ({ provider: told.find(({ id }) => id === service)?.provider || service, name }));
   // services of one provider share cookies
   const count = new Set(items.map(({ provider, name }) => `${provider} ${name}`)).size;

@@ -1,6 +1,9 @@
 import { signal } from '@preact/signals';
 import { h } from 'preact';
 import { completeInTime } from '../../core/gate';
+import { emptyTable, sound, type Problem } from '../../forms/forms';
+import { OPTIONS } from '../../forms/options';
+import { factsOf } from '../../services/facts';
 import type { Remnant, View } from '../../types';
 import { openModal } from './modal';
 import type { Page, Shown } from './page';
@@ -93,6 +96,9 @@ export async function tell(state: State, left: readonly Remnant[]): Promise<void
 /** Fetches all that the second layer shows. */
 export async function loadSecondLayer(state: State): Promise<void> {
   const { core, learn, set } = state;
+  const wrong: Problem[] = [];
+  sound(OPTIONS, core.settings.given, '', wrong);
+  if (wrong.length) (await core.load('check')).tidy(core);
   if (!state.now.panel) state.keepIn(signal);
   const [part] = await Promise.all([
     core.load('panel'),
@@ -100,6 +106,10 @@ export async function loadSecondLayer(state: State): Promise<void> {
     // a service whose file does not load, or not in time, is shown by its name
     completeInTime(core.gate, core.settings.services),
   ]);
+  // files of services have brought theirs
+  const before = wrong.length;
+  for (const service of core.settings.services) factsOf(service, wrong);
+  if (wrong.length > before) (await core.load('check')).tidy(core);
   set({ panel: part });
 }
 
@@ -107,7 +117,10 @@ export async function loadSecondLayer(state: State): Promise<void> {
 export function show({ core, now, set }: State, next: Page): void {
   const last = now.page;
   // a panel that is only turned over keeps what was switched; a question that waits has nothing of it
-  set({ dismissed: false, page: { ...next, draft: last && !last.stays ? last.draft : signal({}), back: last?.stays ? last : last?.back } });
+  set({
+    dismissed: false,
+    page: { ...next, draft: last && !last.stays ? last.draft : signal(emptyTable<boolean>()), back: last?.stays ? last : last?.back },
+  });
   if (!last?.stays) last?.leave?.();
   if (last) core.root!.querySelector<HTMLElement>('dialog h2')?.focus();
 }

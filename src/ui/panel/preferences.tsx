@@ -21,7 +21,7 @@ function Preferences({ state }: { state: State }) {
   const { messages } = state.now.language;
   const details = state.now.language.details!;
   const { record, choices } = state.now.consent;
-  const { categories, life } = state.core.settings;
+  const { categories, life, waits } = state.core.settings;
   // else there is nothing to switch, and nothing to save
   const isOptional = Object.keys(choices).length > 1;
   return (
@@ -42,10 +42,19 @@ function Preferences({ state }: { state: State }) {
       </div>
       {isOptional && (
         <div class="actions">
-          {categories.length > 0 && <Choices state={state} />}
-          <button class="save" onClick={() => state.decide(state.now.page!.draft.value, 'save')}>
-            {messages.save}
-          </button>
+          {waits ? (
+            // while it is in doubt what is asked for, the one thing to do is to refuse
+            <button class="choice" onClick={() => state.decide(false, 'reject-all')}>
+              {messages.reject}
+            </button>
+          ) : (
+            categories.length > 0 && <Choices state={state} />
+          )}
+          {!waits && (
+            <button class="save" onClick={() => state.decide(state.now.page!.draft.value, 'save')}>
+              {messages.save}
+            </button>
+          )}
         </div>
       )}
     </Fragment>

@@ -1,4 +1,5 @@
 import { h } from 'preact';
+import { emptyTable } from '../../forms/forms';
 import type { Id } from '../../types';
 import type { State } from '../state';
 
@@ -11,6 +12,8 @@ export function Switch({ state, id, label }: { state: State; id: string; label: 
         type="checkbox"
         role="switch"
         checked={(state.now.page!.draft.value[id] ?? state.now.consent.choices[id]) === true}
+        // while it is in doubt what is asked for, nothing can be granted
+        disabled={!!state.core.settings.waits}
         aria-describedby={`about-${id}`}
         onChange={(event) => set(state, id, event.currentTarget.checked)}
       />
@@ -22,5 +25,6 @@ export function Switch({ state, id, label }: { state: State; id: string; label: 
 function set({ core, now }: State, id: Id, granted: boolean): void {
   const { draft } = now.page!;
   const carried = core.settings.asked.filter((service) => service.category === id);
-  draft.value = { ...draft.value, ...Object.fromEntries([id, ...carried.map((service) => service.id)].map((each) => [each, granted])) };
+  const said = [id, ...carried.map((service) => service.id)];
+  draft.value = Object.assign(emptyTable<boolean>(), draft.value, Object.fromEntries(said.map((each) => [each, granted])));
 }

@@ -210,7 +210,7 @@ function Facts({
   const isTranslated = typeof versionNamed(state.core, id, turn.version)?.text === 'object';
   const before = versionSeen(turns, turn, state.now.consent.record?.at);
   const day = (at: number) => fill(reader.effective, { date: dayOf(state, at) });
-  const nameOf = (each: string) => __LANGUAGES__[each] ?? each;
+  const nameOf = (each: string) => (Object.hasOwn(__LANGUAGES__, each) ? __LANGUAGES__[each]! : each);
   return (
     <div class="facts">
       <small>

@@ -3,6 +3,7 @@ import { momentOf } from '../../consent/versions';
 import type { Right } from '../../types';
 import { date, duration, fill } from '../../texts/format';
 import { wordsOf } from '../../texts/localized';
+import { own } from '../../texts/own';
 import type { Page } from '../panel/page';
 import type { State } from '../state';
 import { dayOf } from './titles';
@@ -42,7 +43,7 @@ function Rights({ state }: { state: State }) {
             {contact.person && <Term term={texts.person}>{say(contact.person)}</Term>}
             {contact.email && (
               <Term term={texts.email}>
-                <a href={`mailto:${contact.email}`}>{contact.email}</a>
+                <a href={letterTo(contact.email)}>{contact.email}</a>
               </Term>
             )}
             {contact.phone && (
@@ -62,10 +63,10 @@ function Rights({ state }: { state: State }) {
               <li key={say(name)}>
                 <div>
                   {url ? <a href={url}>{say(name)}</a> : say(name)}
-                  {country && <small>{countries[country] ?? country}</small>}
+                  {country && <small>{own(countries, country) ?? country}</small>}
                   {email && (
                     <small>
-                      <a href={`mailto:${email}`}>{email}</a>
+                      <a href={letterTo(email)}>{email}</a>
                     </small>
                   )}
                   {phone && (
@@ -96,6 +97,9 @@ function Rights({ state }: { state: State }) {
   );
 }
 
+/** Whatever stands in an address of a letter, it names who receives it, and nothing else. */
+const letterTo = (email: string) => `mailto:${email.split('@').map(encodeURIComponent).join('@')}`;
+
 /** A number that a telephone dials. */
 function Phone({ number }: { number: string }) {
   return <a href={`tel:${number.replace(/[^+\d]/g, '')}`}>{number}</a>;
@@ -115,7 +119,7 @@ function OneRight({ state, right }: { state: State; right: Right }) {
   const { rights: texts } = state.now.language.documents!;
   const say = words(state);
   const { id, title, text, how, law, days, extension, clause } = right;
-  const name = say(title) || texts.names[id] || id;
+  const name = say(title) || own(texts.names, id) || id;
   // a complaint goes to somebody else
   const letter = id === 'complaint' ? undefined : letterFor(state, name);
   const period = (count: number) => duration(`P${count}D`, details!, tag);
@@ -170,5 +174,5 @@ function letterFor({ core, now }: State, right: string): string | undefined {
     id: record?.id ?? rights.unrecorded,
     date: record ? date(record.at, language.details!) : rights.unrecorded,
   };
-  return `mailto:${email}?subject=${encodeURIComponent(rights.subject)}&body=${encodeURIComponent(fill(rights.letter, values).replaceAll('\n', '\r\n'))}`;
+  return `${letterTo(email)}?subject=${encodeURIComponent(rights.subject)}&body=${encodeURIComponent(fill(rights.letter, values).replaceAll('\n', '\r\n'))}`;
 }
