@@ -32,7 +32,7 @@ export function bitrix24({ id = '', category = 'functional', src = id, facts, ..
     id: 'bitrix24',
     category,
     ...(webAddress(src || undefined) && { vendorId: src }),
-    idForm: /./,
+    idForm: /^(https?:\/)?\//i,
     facts: { ...bitrix24Facts, ...facts },
     catalogue: bitrix24Facts,
     start() {

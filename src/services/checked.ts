@@ -11,7 +11,7 @@ export function checked<Options>(make: (options: Options) => Service): (options:
     if (idForm && !(isGiven(vendorId) && idForm.test(`${vendorId}`)))
       throw new Error(`id: ${JSON.stringify(vendorId)} is not the id that ${id} gives a site: copy it from the vendor’s own code`);
     const { src } = Object(options) as { src?: unknown };
-    if (src !== undefined && !(typeof src === 'string' && webAddress(src)))
+    if (src !== undefined && !webAddress((src as string) || undefined))
       throw new Error(`src: ${JSON.stringify(src)} is not an http(s) address: leave it out, or write the address of the vendor’s file`);
     return service;
   };

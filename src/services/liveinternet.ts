@@ -34,7 +34,7 @@ export function liveinternet({
     facts: { ...liveinternetFacts, ...facts },
     catalogue: liveinternetFacts,
     ...pictureCounter({
-      link: 'https://www.liveinternet.ru/click',
+      link: () => 'https://www.liveinternet.ru/click',
       name: 'LiveInternet',
       address() {
         const { width, height, colorDepth } = screen;

@@ -2,7 +2,7 @@ import type { Service } from '../types';
 
 export interface Picture {
   /** Where a click leads. */
-  link: string;
+  link(): string;
   /** What it is, for those who do not see it. */
   name: string;
   /** Address of the picture, asked for when it is needed: it tells the page's own. */
@@ -20,7 +20,7 @@ export function pictureCounter({ link, name, address, target }: Picture): Requir
   let granted = false;
   const draw = () => {
     const anchor = document.createElement('a');
-    anchor.href = link;
+    anchor.href = link();
     const image = document.createElement('img');
     image.alt = name;
     image.src = address();

@@ -38,7 +38,7 @@ export function wwwUz({
     facts: { ...wwwUzFacts, ...facts },
     catalogue: wwwUzFacts,
     ...pictureCounter({
-      link: `https://www.uz/uz/res/visitor/index?id=${id}`,
+      link: () => `https://www.uz/uz/res/visitor/index?id=${id}`,
       name: 'WWW.UZ TOP-RATING',
       address() {
         const { width, height, pixelDepth } = screen;

@@ -432,3 +432,91 @@ test('a record that is forgotten stops and erases too', async () => {
   await vi.waitFor(() => expect(there()).toEqual([]));
   expect([vi.mocked(service.stop!).mock.calls.length, api.get().ask]).toEqual([1, 'undecided']);
 });
+
+describe('a list that another script of the page left in the history', () => {
+  const far: Service = { id: 'counter', category: 'analytics', facts: { provider: 'Counter MCHJ' } };
+  /** A page after a withdrawal, with this in its entry of the history. */
+  async function pageWith(state: unknown): Promise<void> {
+    const first = await start(far);
+    await first.acceptAll();
+    await first.withdraw();
+    history.replaceState(state, '');
+    await nextPage(() => start(far));
+  }
+  const said = () => document.querySelector('rozilik-root')?.shadowRoot!.querySelector('.ui section')?.textContent;
+
+  test.each<unknown>([
+    [null],
+    [5, 'x', [], {}],
+    [{ service: 'counter' }],
+    [{ service: 'counter', name: 5, why: 'kept' }],
+    [{ service: 'counter', name: {}, why: 'kept' }],
+    [{ service: 'counter', name: 'far', why: 'because' }],
+    [{ service: 'stranger', name: 'far', why: 'kept' }],
+    [{ service: 'constructor', name: 'far', why: 'kept' }],
+    [{ service: {}, name: 'far', why: 'kept' }],
+    { 0: { service: 'counter', name: 'far', why: 'kept' }, length: 1 },
+    'far',
+  ])('says nothing where nothing in it is sound: %j', async (rozilik) => {
+    const reported = errors();
+    await pageWith({ page: 3, rozilik });
+    await new Promise((done) => setTimeout(done, 60));
+    expect(said()).toBeUndefined();
+    expect(reported).toEqual([]);
+  });
+
+  test('says what is sound in it, and leaves the rest of the entry as it was', async () => {
+    await pageWith({
+      page: 3,
+      rozilik: [null, { service: 'counter', name: 'far', why: 'third-party' }, { service: 'x', name: 'y', why: 'kept' }],
+    });
+    await vi.waitFor(() => expect(said()).toMatch(/1 cookie may be left .*Set by: Counter MCHJ\./));
+    expect(history.state).toEqual({ page: 3 });
+  });
+
+  test('keeps nothing from being erased where the history is closed to us', async () => {
+    const first = await start(counter({}, 'seen'));
+    await first.acceptAll();
+    await first.withdraw();
+    history.replaceState({ rozilik: [{ service: 'counter', name: 'far', why: 'kept' }] }, '');
+    await nextPage(async () => {
+      put('seen');
+      vi.spyOn(history, 'replaceState').mockImplementation(() => {
+        throw new DOMException('sandboxed', 'SecurityError');
+      });
+      return start(counter({}, 'seen'));
+    });
+    await vi.waitFor(() => expect(there()).toEqual([]));
+  });
+});
+
+describe('a wrong word in what is said of a service', () => {
+  test.each<unknown>(['sometimes', 5, {}, null])(
+    'does not keep the page from being loaded anew for what cannot be stopped: reload %j',
+    async (reload_) => {
+      errors();
+      const api = await start(counter({ stop: () => false, reload: reload_ as Reload }), { reload: reload_ as Reload });
+      await api.acceptAll();
+      await api.withdraw();
+      await vi.waitFor(() => expect(reload).toHaveBeenCalledOnce());
+    },
+  );
+
+  test.each(['false', 'no', 0, {}])('does not put its cookie out of reach: thirdParty %j', async (thirdParty) => {
+    const facts = { items: [{ name: 'seen', purpose: 'visitor', thirdParty, httpOnly: thirdParty, kind: 'cookie' }] } as never;
+    const api = await start(counter({ facts }));
+    await api.acceptAll();
+    put('seen');
+    await api.withdraw();
+    await vi.waitFor(() => expect(there()).toEqual([]));
+  });
+
+  test('keeps nothing of the catalogue’s list from being erased', async () => {
+    const { metaPixel } = await import('../../src/services');
+    const api = await start(metaPixel({ id: 1, facts: { items: 'x' } as never }));
+    await api.acceptAll();
+    put('_fbp');
+    await api.withdraw();
+    await vi.waitFor(() => expect(there()).toEqual([]));
+  });
+});
