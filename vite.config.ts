@@ -83,7 +83,7 @@ function part(entry: string, file: string): BuildEnvironmentOptions {
     ...classic(entry, file),
     rolldownOptions: {
       external: (id) => isScripts(id) || isBrought(id),
-      output: { globals: (id) => (isScripts(id) ? 'rozilikParts.scripts' : `(rozilikParts["${id}"]??={})`) },
+      output: { globals: (id) => (isScripts(id) ? 'rozilikParts.scripts()' : `(rozilikParts["${id}"]??={})`) },
     },
   };
 }
@@ -131,7 +131,8 @@ const byteOrderMark: Plugin = {
   name: 'byte-order-mark',
   enforce: 'post',
   generateBundle(_, bundle) {
-    for (const file of Object.values(bundle)) if (file.type === 'chunk') file.code = BOM + file.code;
+    // ASCII is the same in all of them; a file for one site gets its mark when it is made
+    for (const file of Object.values(bundle)) if (file.type === 'chunk' && /[^\x00-\x7F]/.test(file.code)) file.code = BOM + file.code;
   },
 };
 

@@ -1,3 +1,4 @@
+import { useNonce } from './browser/scripts';
 import { createRozilik } from './core/create';
 import { textsPath } from './texts/languages';
 import { refusing } from './core/refusing';
@@ -17,6 +18,7 @@ const PARTS = import.meta.glob('./parts/*.ts');
  */
 export function createConsent(config: Config): Rozilik {
   if (typeof document === 'undefined') return refusing();
+  useNonce(config?.nonce);
   return createRozilik(() => config, {
     load: async (name) => (await PARTS[`./parts/${name}.ts`]!()) as never,
     texts: async (name) => TEXTS[`../${textsPath(name)}`]!(),

@@ -40,7 +40,7 @@ export interface ConsentRecord {
   readonly action: Action;
   /** How consent was asked for. `notice` once the visitor has acknowledged the notice of a site in that mode. */
   readonly mode: Mode;
-  /** The documents in force at that time, as words `id:version`; without `Legal.documents`, `Policy.version` or `''`. */
+  /** The documents in force at that time, as words `id:version`, or where they would not fit `*` and their fingerprint; without `Legal.documents`, `Policy.version` or `''`. */
   readonly policy: string;
   /** `Config.revision` at that time. */
   readonly revision: string;
@@ -48,7 +48,7 @@ export interface ConsentRecord {
   readonly shown: string;
   /** Language of the interface at that time, a tag such as `uz-Cyrl`. */
   readonly locale: string;
-  /** Announced versions that the visitor has read of, as words `id:version`: they are not announced again. */
+  /** Announced versions that the visitor has read of, in the same form: they are not announced again. */
   readonly seen?: string;
   readonly choices: Choices;
 }
@@ -338,6 +338,8 @@ export interface Config {
   hold?: boolean | '' | 'true' | 'false';
   /** Writes on the console what was held, run, refused and erased, and why. `?rozilik-debug` in an address does too. */
   debug?: boolean | '' | 'true' | 'false';
+  /** The nonce of the page's Content-Security-Policy, for the module: a tag has it as its own `nonce`. */
+  nonce?: string;
   /** The small button to come back. Default `true`; hidden by itself where an element has `data-rozilik-open`. */
   button?: boolean | 'true' | 'false';
 }
@@ -514,4 +516,6 @@ export interface RozilikEvents {
   'rozilik:change': CustomEvent<Consent & { left?: readonly Remnant[] }>;
   'rozilik:open': CustomEvent<Consent>;
   'rozilik:close': CustomEvent<Consent>;
+  /** A choice could not be stored: it holds for this page, and the visitor is asked again on the next. */
+  'rozilik:unstored': CustomEvent<Consent>;
 }

@@ -14,18 +14,18 @@ const MAY: Record<string, string> = {
   'forms/': 'consent/ browser/',
   'services/': 'browser/ forms/',
   // what every visit runs
-  'core/': 'consent/ texts/ browser/',
+  'core/': 'consent/ texts/ browser/ forms/',
   // what is fetched for a choice, for what a page has, and for who looks
   'decide/': 'core/ consent/ browser/ services/',
-  'elements/': 'core/ consent/ texts/ browser/ services/ forms/',
+  'elements/': 'core/ consent/ texts/ browser/ services/',
   'page/': 'core/ consent/ browser/',
   'legal/': 'consent/ texts/ browser/ policy/ forms/ dompurify marked',
-  'check/': 'core/ consent/ texts/ browser/ services/ policy/ forms/',
-  'ui/': 'legal/ decide/ core/ consent/ texts/ browser/ services/ policy/ forms/ preact @preact/signals',
+  'check/': 'core/ consent/ browser/ services/ policy/ forms/',
+  'ui/': 'legal/ core/ consent/ texts/ browser/ services/ policy/ forms/ preact @preact/signals',
   // wiring
   'parts/': 'ui/ check/ legal/ elements/ page/ decide/',
   'tag/': 'core/ consent/ texts/ browser/ services/',
-  'index.ts': 'core/ texts/',
+  'index.ts': 'core/ texts/ browser/',
   'compose/': 'consent/',
   'cli/': 'compose/ check/ tag/ services/ node:',
 };

@@ -165,7 +165,7 @@ describe('the types', () => {
 describe('the code that visitors run', () => {
   /** What a strict Content-Security-Policy forbids, what would wipe a page, and what would call somebody. */
   const FORBIDDEN =
-    /\beval\(|\bnew Function\b|\bFunction\(["'`]|insertAdjacentHTML|outerHTML|document\.write(ln)?\(|\bfetch\(|new XMLHttpRequest|sendBeacon\(|new WebSocket|new EventSource/g;
+    /\beval\(|\bnew Function\b|\bFunction\(["'`]|insertAdjacentHTML|outerHTML|\.write(ln)?\(|\bfetch\(|new XMLHttpRequest|sendBeacon\(|new WebSocket|new EventSource/g;
   const built = [
     ...scriptFiles(),
     ...readdirSync('dist/npm')
@@ -176,14 +176,14 @@ describe('the code that visitors run', () => {
 
   /** What holds back the page's own scripts must be there before them: the tag writes it into the page that is still being read. */
   const ALLOWED: Readonly<Record<string, readonly string[]>> = {
-    'rozilik.js': ['document.write('],
-    'rozilik-site.js': ['document.write('],
+    'rozilik.js': ['.write('],
+    'rozilik-site.js': ['.write('],
     // a document is fetched from the site's own host when its visitor opens it
     'rozilik-documents.js': ['fetch('],
     'npm/documents.js': ['fetch('],
     // DOMPurify's own, which writes a document that it answers as text; it is asked for elements
     'rozilik-formats.js': ['outerHTML'],
-    'rozilik.all.js': ['fetch(', 'document.write('],
+    'rozilik.all.js': ['fetch(', '.write('],
   };
 
   test.each(built)('evaluates, writes and calls nothing by itself: %s', (file) => {

@@ -66,10 +66,10 @@ export function freshPage(): void {
   vi.useRealTimers();
   endTimers();
   vi.restoreAllMocks();
+  // back to the platform's own, which lies deeper
+  delete (Document.prototype as Partial<Document>).cookie;
   vi.unstubAllGlobals();
   vi.resetModules();
-  // back to the platform's own, where a test had another
-  delete (document as Partial<Document>).cookie;
   for (const pair of document.cookie.split('; ')) document.cookie = `${pair.split('=')[0]}=;Path=/;Max-Age=0`;
   localStorage.clear();
   sessionStorage.clear();
@@ -136,5 +136,6 @@ export function blockCookies(how: 'silently' | 'by throwing'): void {
     if (how === 'by throwing') throw new DOMException('sandboxed', 'SecurityError');
     return '';
   };
-  Object.defineProperty(document, 'cookie', { configurable: true, get: answer, set: answer });
+  vi.spyOn(Document.prototype, 'cookie', 'get').mockImplementation(answer);
+  vi.spyOn(Document.prototype, 'cookie', 'set').mockImplementation(answer);
 }

@@ -66,6 +66,7 @@ export async function sizeTable(): Promise<string> {
       `and \`rozilik-interface.js\`, \`rozilik-${tag}.js\``,
       sizeOf('rozilik.js', 'rozilik-interface.js', `rozilik-${tag}.js`),
     ]),
+    ['What records an answer, once the banner stands', '`rozilik-decide.js`', sizeOf('rozilik-decide.js')],
     ['A call of the API that says something, the first time', '`rozilik-calls.js`', sizeOf('rozilik-calls.js')],
     ['What takes back, and erases', '`rozilik-withdrawal.js`', sizeOf('rozilik-withdrawal.js')],
     ['What is wrong with a config, where something is', '`rozilik-check.js`', sizeOf('rozilik-check.js')],

@@ -1,5 +1,6 @@
+import { page } from './page-document';
 /** The tag this file came by; nothing in a module. Read while the file runs, the only time it is known. */
-export const ownTag = globalThis.document?.currentScript as HTMLScriptElement | null | undefined;
+export const ownTag = page?.currentScript as HTMLScriptElement | null | undefined;
 
 interface TrustedTypes {
   createPolicy(name: string, rules: Policy): Policy;
@@ -12,9 +13,19 @@ interface Policy {
 const asIs: Policy = { createHTML: String, createScript: String, createScriptURL: String };
 let policy: Policy | undefined;
 
-/** The nonce of the page's Content-Security-Policy, or `''`. The attribute is emptied by browsers, the property is not. */
+let given: string | undefined;
+
+/** Takes the nonce that a module was given, which no tag of ours has. */
+export function useNonce(nonce: string | undefined): void {
+  given = nonce;
+}
+
+/**
+ * The nonce that the page's Content-Security-Policy gave to us, or `''`: nobody else's is ever taken. The attribute is emptied
+ * by browsers, the property is not.
+ */
 export function pageNonce(): string {
-  return ownTag?.nonce || document.querySelector<HTMLScriptElement>('script[nonce]:not([data-consent])')?.nonce || '';
+  return given || ownTag?.nonce || '';
 }
 
 /**
@@ -33,16 +44,16 @@ export function trusted(): Policy {
 
 /** Lets the page wait for a script, as for a tag in its source; where the parser has passed, appends it. */
 export function writeScript(url: string): HTMLScriptElement {
-  if (document.readyState !== 'loading' || ownTag?.async !== false) return insertScript(url);
-  document.write(trusted().createHTML(`<script src="${url}" nonce="${pageNonce()}"></script>`));
-  return [...document.scripts].pop()!;
+  if (page.readyState !== 'loading' || ownTag?.async !== false) return insertScript(url);
+  page.write(trusted().createHTML(`<script src="${url}" nonce="${pageNonce()}"></script>`));
+  return [...page.scripts].pop()!;
 }
 
 /** Appends a script that runs as soon as it is there. */
 export function insertScript(url: string): HTMLScriptElement {
-  const script = document.createElement('script');
+  const script = page.createElement('script');
   script.nonce = pageNonce();
   fillScript(script, url);
-  document.head.append(script);
+  page.head.append(script);
   return script;
 }

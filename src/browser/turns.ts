@@ -1,6 +1,10 @@
+import { page } from './page-document';
 interface Scheduler {
   yield?(): Promise<void>;
 }
+
+/** The longest that a timer waits, in milliseconds: a longer one would end at once. */
+export const LONGEST = 2 ** 31 - 1;
 
 /**
  * Lets the browser do what it has to, such as showing what a click changed, and comes back before whatever else waits, where it
@@ -13,7 +17,7 @@ export function breathe(): Promise<void> {
 
 /** Calls back when the page is parsed. */
 export function whenParsed(act: () => void): void {
-  if (document.readyState === 'loading') addEventListener('DOMContentLoaded', act, { once: true });
+  if (page.readyState === 'loading') addEventListener('DOMContentLoaded', act);
   else setTimeout(act);
 }
 

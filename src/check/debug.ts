@@ -1,18 +1,17 @@
 import type { Core } from '../core/core';
+import { localeOf } from '../core/locale';
 import { webAddress } from '../browser/web-address';
 import { idsIn } from '../consent/condition';
 import { inForce } from '../consent/versions';
 import { completeAll, conditionOf } from '../core/gate';
 import { auditTexts, type PolicyText } from './audit-texts';
 import { validate } from './validate';
-import { isYes } from '../forms/yes';
 import { factsOf } from '../services/facts';
 
 /** Writes on the console, in plain words, what is held, run, refused and erased, and why; and what an owner may want to look at. */
 export function debug(core: Core): void {
   const { settings, store, gate } = core;
   // where nothing is said, an address asked for it
-  if (!isYes(settings.debug ?? true)) return;
   const log = (core.log = (what, ...words) => {
     const told = words.filter((word) => word !== undefined);
     // as one text where it can be one: elements and tables are better looked at
@@ -100,7 +99,7 @@ async function policyTexts(core: Core): Promise<PolicyText[]> {
     const turn = inForce(core.turns ?? [], document, Date.now());
     const version = versions.find((each) => each.version === turn?.version);
     if (!version?.text || (type !== 'policy' && type !== 'cookies')) return [];
-    const languages = typeof version.text === 'object' ? Object.keys(version.text) : [language ?? core.locale()];
+    const languages = typeof version.text === 'object' ? Object.keys(version.text) : [language ?? localeOf(core)];
     return languages.map((lang) => ({ document, version, lang }));
   });
   if (!readable.length) return [];

@@ -28,6 +28,7 @@ const OPTIONS = {
   hold: YES_OR_NO,
   debug: YES_OR_NO,
   reload: '"auto", "never" or "always"',
+  nonce: "a text: the nonce of the page's Content-Security-Policy",
   legal: 'an object with documents, purposes, rights, …',
 } satisfies Record<keyof Config, string>;
 

@@ -2,7 +2,6 @@ import type { Core } from '../core/core';
 import type { Settings } from '../core/settings';
 import { sound } from '../forms/forms';
 import { OPTIONS } from '../forms/options';
-import { hasTexts } from '../texts/languages';
 import type { Config } from '../types';
 import { validate } from './validate';
 
@@ -30,5 +29,4 @@ export function tidy(core: Core): void {
   tidied.add(settings);
   const right = sound(OPTIONS, settings.given, '', []) as Config;
   Object.assign(settings, Object.fromEntries(SHOWN.map((name) => [name, right[name]])));
-  core.locales = core.locales.filter((tag) => hasTexts(tag) || right.messages?.[tag]);
 }

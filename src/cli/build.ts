@@ -6,7 +6,7 @@ import { linesOf } from '../check/report';
 import { problemsOf } from '../check/validate';
 import { compose, integrityOf, type Composition, type Shape, type Site, type Stock } from '../compose/compose';
 import { makerOf } from '../services/maker-of';
-import { configOf, type Make } from '../tag/read';
+import { configOf, sober, type Make } from '../tag/read';
 
 export const HELP = `Usage: rozilik build site.json --out DIR [--shape small-return|fast-first] [--path /rozilik]
 
@@ -62,7 +62,7 @@ async function readSite(file: string): Promise<Site> {
     throw new Mistake(`${file} cannot be read`);
   });
   try {
-    const site = JSON.parse(text) as unknown;
+    const site = JSON.parse(text, sober) as unknown;
     if (typeof site === 'object' && site !== null && !Array.isArray(site)) return site as Site;
   } catch (error) {
     throw new Mistake(`${file} is not JSON: ${(error as Error).message}`);

@@ -1,12 +1,12 @@
 import type { Choices, Consent, ConsentRecord, Id, Legal } from '../types';
-import { toChoices } from './record';
+import { toChoices, type Asked } from './record';
 
 /** What consent is asked for: the part of a config that consent follows from. */
 export interface Terms {
   /** Categories apart from `necessary`, in order. */
   categories: readonly Id[];
   /** Services apart from necessary ones. */
-  asked: readonly { id: Id; category: Id }[];
+  asked: readonly Asked[];
   legal?: Legal;
   revision: string;
   /** Life of a record in milliseconds. */
@@ -27,13 +27,16 @@ export function requestedIds({ legal }: Terms): Id[] {
   return Object.keys(legal?.purposes ?? {});
 }
 
+/** When a record ends: a shorter life in today's config counts for older records too. */
+export const endOf = ({ at, expires }: ConsentRecord, { life }: Terms): number => Math.min(expires, at + life);
+
 /** What holds right now, and why the visitor must be asked. */
 export function resolve(terms: Terms, record: ConsentRecord | null | undefined, now: number): Consent {
   const ids = optionalIds(terms);
   const flaw = !record
     ? 'undecided'
-    : // a shorter life in today's config counts for older records too; NaN has expired
-      !(Math.min(record.expires, record.at + terms.life) > now)
+    : // NaN has expired
+      !(endOf(record, terms) > now)
       ? 'expired'
       : record.revision !== terms.revision
         ? 'revised'

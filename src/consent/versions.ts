@@ -1,5 +1,5 @@
 import type { Change, Consent, ConsentRecord, Id, Legal, PolicyDocument, Reason } from '../types';
-import { toChoices } from './record';
+import { briefly, toChoices } from './record';
 import { offsetAt } from './zone';
 
 /** The time zone of a site that names none. */
@@ -88,7 +88,7 @@ export function judge({ purposes = {}, mode }: Legal, turns: readonly Turn[], co
       ids,
       ids.filter((id) => !granted.includes(id)),
     ),
-    news: turns.filter((turn) => isNews(turn, ask ? valid : record, now)).map(nameOf),
+    news: newsFor(turns, ask ? valid : record, now),
     record: valid,
   };
 }
@@ -99,8 +99,20 @@ function askFor({ ask, record, choices }: Consent, turned: Reason | null, isNoti
   return turned && Object.keys(choices).length > 1 ? turned : ask;
 }
 
+/** Names of what is announced to a visitor who has not read of it yet. */
+function newsFor(turns: readonly Turn[], record: ConsentRecord | null, now: number): string[] {
+  const read = readOf(turns, record, now);
+  return announcedTo(turns, record, now).filter((name) => !read.includes(name));
+}
+
+/** Names of the announced versions that a visitor has read of. */
+export function readOf(turns: readonly Turn[], record: ConsentRecord | null, now: number): readonly string[] {
+  const announced = announcedTo(turns, record, now);
+  // of very many, a record holds a mark that they were read together
+  return record?.seen === briefly(announced.join(' ')) ? announced : (record?.seen?.split(' ') ?? []);
+}
+
 /** Of editorial changes nobody is told; of the others everybody before they take effect, and afterwards whoever was here before. */
-function isNews(turn: Turn, record: ConsentRecord | null, now: number): boolean {
-  const { announced, at, change } = turn;
-  return change !== 'editorial' && announced <= now && at > (record?.at ?? now) && !record?.seen?.split(' ').includes(nameOf(turn));
+function announcedTo(turns: readonly Turn[], record: ConsentRecord | null, now: number): string[] {
+  return turns.filter(({ announced, at, change }) => change !== 'editorial' && announced <= now && at > (record?.at ?? now)).map(nameOf);
 }

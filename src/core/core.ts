@@ -18,10 +18,6 @@ export interface Core extends Loaders {
   meets(condition: Condition): boolean | undefined;
   /** What our element on the page has inside, once it was needed: see `rootOf`. */
   root?: ShadowRoot;
-  /** Tags of the languages offered. */
-  locales: readonly string[];
-  /** Tag of the language that holds now. */
-  locale(): string;
   /** The language the visitor chose on this page. */
   chosen?: string | undefined;
   /** Lets everybody follow who has to: consent, the language or the page's own way back changed. */
@@ -36,6 +32,8 @@ export interface Core extends Loaders {
   fingerprint?: string;
   /** What is waited for before each thing that a decision starts: set by whoever decides, so that their answer is shown first. */
   pause?: () => Promise<void>;
+  /** Forgets the record, wherever its cookie may lie; nothing else is needed for it than what every page has. */
+  forget?(): void;
   /** Tells other tabs that the record changed, once this one listens to them. */
   announce?(): void;
   /** Sends a DOM event. */
@@ -50,6 +48,8 @@ export interface Core extends Loaders {
   loadNotices?(state: State): void;
   /** Links to the documents, in a language, with their usual titles by type. */
   linksIn?(tag: string, usual: Readonly<Record<string, string>>): readonly { id: Id; view: View | undefined; url: string; title: string }[];
+  /** What records an answer, once somebody is asked and it is there. */
+  recorder?: Parts['decide'];
   /** The interface, once it is needed. */
   ui?: Promise<Ui>;
   /** Tag of the language in which the visitor is asked, once somebody is. */

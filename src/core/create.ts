@@ -1,7 +1,8 @@
+import { page } from '../browser/page-document';
 import { whenParsed } from '../browser/turns';
 import { meets as meetsIn } from '../consent/condition';
-import { negotiate } from '../consent/locale';
-import { hasTexts, localesOf } from '../texts/languages';
+import { hasTexts } from '../texts/languages';
+import { isYes } from '../forms/yes';
 import type { Config, Remnant, Rozilik } from '../types';
 import type { Additions, Calls, Core, Loaders } from './core';
 import { openGate } from './gate';
@@ -10,28 +11,28 @@ import { createStore } from './store';
 
 declare const __VERSION__: string;
 
-const page = globalThis as { rozilik?: Rozilik };
+const own = globalThis as { rozilik?: Rozilik };
 
 /**
  * Puts the parts together, once a page; nothing here throws. Where consent cannot be what it should, by a wrong config or a
  * part that does not load, what it concerns stays off and one error says why.
  */
 export function createRozilik(readConfig: () => Config, loaders: Loaders): Rozilik {
-  if (page.rozilik?.allows) return page.rozilik;
+  // an element of the page's that has this id has no text there
+  if (own.rozilik?.version?.at) return own.rozilik;
   try {
-    return (page.rozilik = start(readConfig(), loaders));
+    return (own.rozilik = start(readConfig(), loaders));
   } catch (error) {
     fail(error);
-    return (page.rozilik = start({ button: false }, loaders));
+    return (own.rozilik = start({ button: false }, loaders));
   }
 }
 
 function start(config: Config, { load, texts }: Loaders): Rozilik {
   const settings = withDefaults(config);
-  const store = createStore(settings, settings.cookieDomain);
+  const store = createStore(settings);
   const meets = (condition: string) => meetsIn(store.get(), condition);
   const gate = openGate(settings.services, store.get, meets);
-  const locales = localesOf(settings);
   const life = new AbortController();
   const brought: Partial<Record<keyof Additions, Promise<void>>> = {};
 
@@ -40,19 +41,11 @@ function start(config: Config, { load, texts }: Loaders): Rozilik {
     store,
     gate,
     meets,
-    locales,
     load,
     texts,
     life,
     followers: new Set(),
-    dispatch: (name, left) => document.dispatchEvent(new CustomEvent(`rozilik:${name}`, { detail: { ...store.get(), left } })),
-    locale: () =>
-      core.chosen ??
-      negotiate(
-        [settings.locale, document.documentElement.lang, ...navigator.languages, settings.defaultLocale, 'en'],
-        locales,
-        settings.localeAliases,
-      ),
+    dispatch: (name, left) => page.dispatchEvent(new CustomEvent(`rozilik:${name}`, { detail: { ...store.get(), left } })),
     refresh: () => Promise.all([...core.followers].map((follow) => follow())),
     bring: (name) =>
       (brought[name] ??= load(name).then(
@@ -66,8 +59,10 @@ function start(config: Config, { load, texts }: Loaders): Rozilik {
 
   function askWhereNeeded(): void {
     if (!store.get().ask || settings.waits) return;
-    // both at once: texts after code would be a second wait
-    if (hasTexts(core.locale())) texts(core.locale()).catch(() => {});
+    // both at once: texts after code would be a second wait. Which language it is, is settled where it is shown
+    const wanted = `${settings.locale || page.documentElement.lang || navigator.language}`;
+    const likely = [wanted, wanted.slice(0, 2)].find(hasTexts);
+    if (likely) texts(likely).catch(() => {});
     load('interface')
       .then((part) => part.ask(core))
       .catch(fail);
@@ -98,14 +93,16 @@ function start(config: Config, { load, texts }: Loaders): Rozilik {
         look();
       }),
   } as Rozilik;
-  for (const name of 'open destroy withdraw request acceptAll reset rejectAll setLocale decide close'.split(' ') as (keyof Calls)[]) {
+  for (const name of 'withdraw open rejectAll reset request acceptAll setLocale destroy close decide'.split(' ') as (keyof Calls)[]) {
     (api as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>)[name] = (...args) =>
       load('calls')
         .then((part) => part.call(core, name, args))
         .catch((error: unknown) => {
           fail(error);
           // a record that cannot be made is no reason to keep the one that is taken back
-          if ('withdraw rejectAll'.includes(name)) store.save('');
+          if (!'withdraw rejectAll'.includes(name)) return undefined;
+          store.take('', false);
+          return core.bring('page').then(() => core.forget?.());
         });
   }
 
@@ -113,10 +110,10 @@ function start(config: Config, { load, texts }: Loaders): Rozilik {
   void gate.settle();
   askWhereNeeded();
   void undoWhereNeeded();
-  for (const name of ['hold', 'debug', 'legal'] as const) {
-    // an attribute without a value is a yes; an address with `?rozilik-debug` is one too
-    if (`${settings[name] ?? location.search.includes(`rozilik-${name}`)}` !== 'false') void core.bring(name);
-  }
+  if (isYes(settings.hold)) void core.bring('hold');
+  // an address can ask for it too
+  if (isYes(settings.debug ?? location.search.includes('rozilik-debug'))) void core.bring('debug');
+  if (settings.waits) void core.bring('legal');
   const follow = async () => {
     await gate.settle(core.pause);
     await core.refresh();
@@ -146,7 +143,7 @@ function start(config: Config, { load, texts }: Loaders): Rozilik {
   setTimeout(core.dispatch, 0, 'ready');
   // all else can wait
   whenParsed(() => {
-    if (document.querySelector('[data-consent]')) void core.bring('elements');
+    if (page.querySelector('[data-consent]')) void core.bring('elements');
     void core.bring('page');
   });
   return api;

@@ -1,3 +1,4 @@
+import { page } from '../browser/page-document';
 import { pageNonce } from '../browser/scripts';
 import style from './root.css?inline';
 import type { Core } from './core';
@@ -8,14 +9,14 @@ import type { Core } from './core';
  */
 export function rootOf(core: Core): ShadowRoot {
   if (core.root) return core.root;
-  const host = document.createElement('rozilik-root');
+  const host = page.createElement('rozilik-root');
   const root = host.attachShadow({ mode: 'open' });
   let standsIn: Element | undefined;
   addStyle(root, style);
   /** Only a page that replaced its whole document is followed: whoever took this element away had a reason. */
   const stand = () => {
-    if (standsIn !== document.documentElement && !core.life.signal.aborted) document.documentElement.insertBefore(host, document.body);
-    standsIn = document.documentElement;
+    if (standsIn !== page.documentElement && !core.life.signal.aborted) page.documentElement.insertBefore(host, page.body);
+    standsIn = page.documentElement;
   };
   stand();
   core.followers.add(stand);
@@ -31,7 +32,7 @@ export function addStyle(shadow: ShadowRoot, css: string): void {
     shadow.adoptedStyleSheets.push(sheet);
   } catch {
     // Safari before 16.4
-    const style = document.createElement('style');
+    const style = page.createElement('style');
     style.nonce = pageNonce();
     style.append(css);
     shadow.append(style);

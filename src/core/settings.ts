@@ -12,14 +12,15 @@ export type Settings = Omit<Config, keyof Terms> &
   };
 
 /** A word or a number as a text; `''` for whatever else stands in its place. */
-const wordOf = (value: unknown) => (/^(string|number)$/.test(typeof value) ? `${value as string}` : '');
+const wordOf = (value: unknown) => (/^st|r$/.test(typeof value) ? `${value as string}` : '');
 
 /**
  * Defaults filled in, and the forms an attribute has (`"90"`, `"analytics marketing"`) made those of an option. What is wrong and
  * consent follows from is left out, each thing by itself: an option takes its default, a service stays off.
  */
 export function withDefaults(given: Config): Settings {
-  const { categories, services, revision, days = 180, cookieDomain, legal } = given;
+  const { categories, services, revision, days, legal } = given;
+  const life = +wordOf(days);
   const ids = new Set<Id>(['necessary']);
   /** An id stands for one thing. */
   const take = (id: Id) => isId(id) && !ids.has(id) && !!ids.add(id);
@@ -35,12 +36,9 @@ export function withDefaults(given: Config): Settings {
     given,
     services: sound,
     categories: asked,
-    // copies: what is asked for does not change when a service's facts arrive
-    asked: sound.filter(({ category }) => category !== 'necessary').map((service) => ({ ...service })),
+    asked: sound.filter(({ category }) => category !== 'necessary'),
     waits: legal,
     revision: wordOf(revision) || '1',
-    life: (+wordOf(days) > 0 && +days < 366 && +days % 1 === 0 ? +days : 180) * DAY,
-    // a browser refuses a cookie for another host
-    cookieDomain: `.${location.hostname}`.endsWith(`.${wordOf(cookieDomain)}`) ? cookieDomain : undefined,
+    life: (life > 0 && life < 366 && life % 1 === 0 ? life : 180) * DAY,
   } as Settings;
 }

@@ -1,27 +1,29 @@
-import { readCookie, writeCookie } from '../browser/cookies';
+import { recordTexts } from '../browser/record-cookie';
 import { decode, latest } from '../consent/record';
-import { resolve, type Terms } from '../consent/resolve';
+import { endOf, resolve, type Terms } from '../consent/resolve';
 import type { Consent, ConsentRecord } from '../types';
 
-/** Name of our cookie. */
-export const COOKIE = 'rozilik';
-
 export interface Store {
+  /** What holds right now, by the clock too. */
   get(): Consent;
+  /** The text of the record that this page knows, or `''`. */
+  text(): string;
   /** Calls back with each new snapshot, in the order of subscribing. */
   subscribe(listener: (consent: Consent) => void): () => void;
-  /** Stores a record as text, or with `''` takes back the one there is, and then hands the new consent on. */
-  save(text: string): void;
-  /** Reads the cookie and the clock again: another tab, another page or the visitor may have changed it. */
-  sync(): void;
-  /** Writes down again what is stored: Safari keeps a cookie written by a script for 7 days. Its expiry stays as it was. */
-  renew(): void;
+  /** Takes over a record as text, or with `''` that there is none, and hands the new consent on. What is not stored holds for this page. */
+  take(text: string, isStored: boolean): void;
+  /**
+   * Reads the cookie and the clock again: another tab, another page or the visitor may have changed it. Answers whether an older
+   * record stands there, in whose place the one that this page knows belongs.
+   */
+  sync(): boolean;
 }
 
-/** The only stateful part, and the only writer of consent. The cookie is the truth; memory, where cookies are blocked. */
-export function createStore(terms: Terms, domain?: string): Store {
+/** What consent is on this page. The cookie is the truth, which `decide/keep.ts` alone writes; memory, where cookies are blocked. */
+export function createStore(terms: Terms): Store {
   const listeners = new Set<(consent: Consent) => void>();
-  const stored = () => latest(readCookie(COOKIE), Date.now());
+  const best = (texts: readonly string[]) => latest(texts, Date.now(), terms.asked);
+  const stored = () => best(recordTexts());
   const resolved = () => resolve(terms, terms.waits ? null : record, Date.now());
 
   let text: string;
@@ -29,14 +31,6 @@ export function createStore(terms: Terms, domain?: string): Store {
   [text, record] = stored();
   let blocked = false;
   let consent = resolved();
-
-  function write(): void {
-    writeCookie(
-      COOKIE,
-      text,
-      `;Path=/;SameSite=Lax;Expires=${new Date(record?.expires ?? 0).toUTCString()}${domain ? `;Domain=${domain}` : ''}`,
-    );
-  }
 
   function publish(): void {
     const next = resolved();
@@ -46,32 +40,32 @@ export function createStore(terms: Terms, domain?: string): Store {
       try {
         listener(next);
       } catch (error) {
-        console.error('[rozilik] listener failed:', error);
+        console.error('[rozilik]', error);
       }
     }
   }
 
   return {
-    get: () => consent,
+    get() {
+      if (consent.record && endOf(consent.record, terms) <= Date.now()) publish();
+      return consent;
+    },
+    text: () => text,
     subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    save(next) {
-      text = next;
-      record = decode(next);
-      write();
-      blocked = stored()[0] !== next;
+    take(next, isStored) {
+      [text, record, blocked] = [next, decode(next, terms.asked), !isStored];
       publish();
     },
     sync() {
+      const [found, its] = stored();
       // where nothing can be stored, an empty cookie is no news
-      if (!blocked) [text, record] = stored();
+      const isNews = its ? best([found, text])[0] === found : !blocked;
+      if (isNews) [text, record, blocked] = [found, its, false];
       publish();
-    },
-    renew() {
-      // unless something newer stands there, of which this page was not told yet
-      if (consent.record && stored()[0] === text) write();
+      return !isNews && !!its;
     },
   };
 }

@@ -1,11 +1,11 @@
 import { cookieNames } from '../browser/cookies';
 import { eraseCookies, eraseStorage } from '../browser/erase';
+import { alone } from '../browser/lock';
 import { muteOthers } from '../browser/mute';
 import type { Core } from '../core/core';
 import { attempt, completeAll, conditionOf } from '../core/gate';
 import { STOPS } from '../services/catalogue';
 import { itemsOf, type Lying } from '../services/items';
-import { COOKIE } from '../core/store';
 import type { Remnant, Reload, Service } from '../types';
 import { wildcards } from '../services/patterns';
 
@@ -46,10 +46,11 @@ export function undo(core: Core): readonly Remnant[] {
 }
 
 /** Forgets the record, wherever its cookie may lie. */
-export function forget({ store, announce }: Core): void {
-  eraseCookies((name) => name === COOKIE);
-  store.save('');
-  announce?.();
+export async function forget(core: Core): Promise<void> {
+  await core.bring('page');
+  // without it, for this page alone
+  await alone(() => (core.forget ? core.forget() : core.store.take('', false)));
+  core.announce?.();
 }
 
 /** Answers whether the page has to be loaded anew for it. */

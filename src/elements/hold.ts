@@ -1,6 +1,5 @@
 import { dropping, globals, isDropping } from '../browser/vendor-globals';
 import type { Core } from '../core/core';
-import { isYes } from '../forms/yes';
 import { HOSTS } from '../services/hosts';
 import type { Condition, Id } from '../types';
 import { patternOf } from '../services/patterns';
@@ -39,7 +38,6 @@ interface Vendor {
  */
 export function hold(core: Core): void {
   // where nothing is said, an address asked for it
-  if (!isYes(core.settings.hold ?? true)) return;
   const vendors = HOSTS.map(([id, category, hosts]): Vendor => ({
     id,
     condition: core.meets(id) === undefined ? category : id,

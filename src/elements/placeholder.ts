@@ -1,4 +1,5 @@
 import { firstIds } from '../consent/condition';
+import { localeOf } from '../core/locale';
 import { webAddress } from '../browser/web-address';
 import type { Core } from '../core/core';
 import { completeInTime } from '../core/gate';
@@ -57,7 +58,7 @@ export function placeholderFor(core: Core, element: HTMLElement, showOnce: () =>
   };
 
   async function draw(): Promise<void> {
-    const wanted = core.locale();
+    const wanted = localeOf(core);
     if (wanted === shownIn) return;
     shownIn = wanted;
     const address = webAddress((element.dataset['src'] ?? element.dataset['href']) || undefined);

@@ -1,3 +1,4 @@
+import { page } from '../browser/page-document';
 import { fillScript, pageNonce } from '../browser/scripts';
 import { breathe } from '../browser/turns';
 import { webAddress } from '../browser/web-address';
@@ -119,6 +120,8 @@ export function elements(core: Core): void {
     const nonce = pageNonce();
     // our own right to insert scripts must not pass to a tag that someone slipped into the page
     if (held.nonce !== nonce) throw new Error('wrong nonce');
+    if (!nonce && [...page.scripts].some((script) => script.nonce))
+      throw new Error('no nonce of ours is known: give it to our own tag, or as the option nonce');
     const url = addressOf(held, 'src');
     const script = document.createElement('script');
     for (const { name, value } of held.attributes) if (!OWN_ATTRIBUTES.test(name)) script.setAttribute(name, value);
@@ -231,7 +234,7 @@ export function elements(core: Core): void {
   core.followers.add(held.settle);
   // what is held stays held
   core.life.signal.addEventListener('abort', () => placeholders.forEach((placeholder) => placeholder.remove()));
-  held.look([...document.querySelectorAll('[data-consent]')]);
+  held.look([...page.querySelectorAll('[data-consent]')]);
 }
 
 /** What must be granted for a tagged element. */

@@ -19,6 +19,7 @@ const FORMS: Readonly<Record<string, RegExp | ((value: unknown) => boolean)>> = 
   revision: /^(-?\d|"[^"])/,
   days: /^"?([1-9]\d?|[12]\d\d|3[0-5]\d|36[0-5])"?$/,
   cookieDomain: TEXT,
+  nonce: TEXT,
   locale: TEXT,
   defaultLocale: TEXT,
   locales: /^["[]/,

@@ -67,5 +67,6 @@ export const OPTIONS = {
   reload: 'reload',
   hold: 'hold',
   debug: 'debug',
+  nonce: 'nonce',
   legal: 'legal',
 } satisfies Record<keyof Config, Schema>;

@@ -1,11 +1,8 @@
-import { encode } from '../consent/record';
+import { LONGEST } from '../browser/turns';
 import { isReadable, judge, namesInForce, nextTurn, turnsOf } from '../consent/versions';
 import type { Core } from '../core/core';
 import { wordsOf } from '../texts/localized';
 import { validateLegal } from './validate-legal';
-
-/** The longest that a timer waits, in milliseconds: a longer one would end at once. */
-const LONGEST = 2 ** 31 - 1;
 
 const logError = (error: unknown) => console.error('[rozilik]', error);
 
@@ -63,9 +60,6 @@ export function legal(core: Core): void {
   store.subscribe(tell);
   store.sync();
   tell();
-  const { record } = store.get();
-  // what the store does where it knows at once
-  if (record) store.save(encode(record));
   wait();
 
   /** An address such as `/#rozilik:policy#4.1.12` opens what it names. */

@@ -1,8 +1,12 @@
+import { page as parsed } from '../browser/page-document';
+import { eraseRecords, isOurs } from '../browser/record-cookie';
 import { watchPage } from '../browser/page';
 import { followTabs } from '../browser/tabs';
-import { whenIdle } from '../browser/turns';
+import { LONGEST, whenIdle } from '../browser/turns';
 import { DAY } from '../consent/days';
 import { listOf } from '../consent/ids';
+import { isStale } from '../consent/record';
+import { endOf } from '../consent/resolve';
 import type { Core } from '../core/core';
 import { OWN_WAY_BACK, wayBack } from './way-back';
 
@@ -16,6 +20,7 @@ const MARKED = `${TAGGED},${OWN_WAY_BACK}`;
 export function followPage(core: Core): void {
   const { store, life, followers } = core;
   const { signal } = life;
+  let alarm: ReturnType<typeof setTimeout> | undefined;
   let ownWayBack: Element | undefined;
   let page = document.documentElement;
   const showWayBack = wayBack(core, () => !!ownWayBack?.isConnected);
@@ -31,19 +36,42 @@ export function followPage(core: Core): void {
     if (before[0] !== ownWayBack || before[1] !== page || found.includes(page)) void core.refresh();
   }
 
-  look([...document.querySelectorAll(MARKED)]);
+  const write = (how: 'renew' | 'putBack') =>
+    core.load('decide').then(
+      (part) => part[how](core),
+      () => {},
+    );
+
+  function sync(): void {
+    if (store.sync()) void write('putBack');
+  }
+
+  /** A record ends while a page is open, too. */
+  function watchClock(): void {
+    clearTimeout(alarm);
+    const { record } = store.get();
+    if (record && !signal.aborted)
+      alarm = setTimeout(() => (sync(), watchClock()), Math.min(endOf(record, core.settings) - Date.now(), LONGEST));
+  }
+
+  core.forget = () => {
+    eraseRecords();
+    store.take('', true);
+  };
+  look([...parsed.querySelectorAll(MARKED)]);
   watchPage(MARKED, signal, look);
   whenIdle(() => {
     if (signal.aborted) return;
-    const announce = followTabs(signal, store.sync);
+    const announce = followTabs(signal, sync);
     core.announce = announce;
     // what was decided before anyone could be told
     if (core.begun) announce();
     // another tab may have decided before this one listened
-    store.sync();
-    // at a time when nobody waits for the page
-    addEventListener('visibilitychange', () => document.hidden && store.renew(), { signal });
-    addEventListener('pagehide', store.renew, { signal });
+    sync();
+    const { record } = store.get();
+    if (record && isStale(store.text(), record, Date.now())) void write('renew');
+    store.subscribe(watchClock);
+    watchClock();
     followers.add(showWayBack);
     showWayBack();
     if (isOff(core))
@@ -69,7 +97,7 @@ function isOff({ settings }: Core): boolean {
     !settings.categories.length ||
     settings.services.length < listOf(services).length ||
     settings.life !== +days * DAY ||
-    settings.cookieDomain !== cookieDomain ||
+    (cookieDomain !== undefined && !isOurs(cookieDomain)) ||
     !/^(auto|light|dark) (left|center|right) #[\da-fA-F]{6} (auto|never|always)$/.test(`${theme} ${position} ${accent} ${reload}`)
   );
 }

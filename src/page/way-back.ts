@@ -1,4 +1,5 @@
 import type { Core } from '../core/core';
+import { localeOf } from '../core/locale';
 import { addStyle, rootOf } from '../core/root';
 import style from './way-back.css?inline';
 
@@ -29,7 +30,7 @@ export function wayBack(core: Core, hasOwn: () => boolean): () => void {
   return () => {
     const isHidden = `${settings.button}` === 'false' || !!store.get().ask || hasOwn();
     if (isHidden && !button) return;
-    const tag = core.locale();
+    const tag = localeOf(core);
     button ??= made();
     button.hidden = isHidden;
     button.lang = tag;

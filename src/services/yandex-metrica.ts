@@ -59,8 +59,6 @@ export function yandexMetrica({
         if (!queue.l) insertScript(src);
         queue.l = Date.now();
       }
-      // the vendor would take this for a yes
-      for (const name in options) if (options[name] === 'false') options[name] = false;
       page.ym?.(id, 'init', { clickmap: true, trackLinks: true, accurateTrackBounce: true, ...options });
     },
   };

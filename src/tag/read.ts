@@ -1,3 +1,5 @@
+import { page } from '../browser/page-document';
+import { pageNonce } from '../browser/scripts';
 import { CATEGORIES, listOf } from '../consent/ids';
 import { custom, googleAnalytics, googleConsentMode, googleTagManager, yandexMetrica } from '../services';
 import type { Config, Id, Service } from '../types';
@@ -23,8 +25,8 @@ const ABOARD = {
 export function readTag(tag: HTMLScriptElement | null | undefined, fetch: FetchService): Config {
   const services: Options = {};
   for (const id of Object.keys(ABOARD)) services[id] = tag?.getAttribute(`data-${id}`);
-  const block = document.getElementById('rozilik-config');
-  const { services: own, ...options } = { ...tag?.dataset, ...(JSON.parse(block?.textContent ?? '{}') as Options) };
+  const block = blockOf(tag);
+  const { services: own, ...options } = { ...tag?.dataset, ...(JSON.parse(block?.text ?? '{}', sober) as Options) };
   return configOf({ ...options, services: Object.assign(services, own) }, ABOARD, fetch);
 }
 
@@ -48,6 +50,20 @@ export function configOf(options: Options, aboard: Readonly<Record<Id, Make | un
     ],
   };
 }
+
+/**
+ * The owner's block: in the head, or directly beside the tag, and with the tag's nonce where it has one. What stands elsewhere
+ * may be a visitor's.
+ */
+function blockOf(tag: HTMLScriptElement | null | undefined): HTMLScriptElement | undefined {
+  const candidates = [...page.querySelectorAll('head script'), tag?.previousElementSibling, tag?.nextElementSibling];
+  return (candidates as HTMLScriptElement[]).find(
+    (each) => each?.matches('script#rozilik-config[type="application/json"]') && each.nonce === pageNonce(),
+  );
+}
+
+/** In JSON, a no is one as a text too: a vendor would take that for a yes. */
+export const sober = (_: string, value: unknown): unknown => value !== 'false' && value;
 
 const optionsOf = (value: unknown) => (value instanceof Object ? value : { id: value }) as Options;
 

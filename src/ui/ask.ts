@@ -1,6 +1,5 @@
 import { whenIdle } from '../browser/turns';
 import type { Core } from '../core/core';
-import { fingerprintOf } from '../decide/decide';
 import type { Remnant } from '../types';
 import { draw, type Ui } from './interface';
 
@@ -8,7 +7,6 @@ import { draw, type Ui } from './interface';
 export async function ask(core: Core): Promise<void> {
   if (core.settings.waits) return;
   await drawn(core);
-  whenIdle(() => fingerprintOf(core));
 }
 
 /** Tells the visitor what could not be erased. */
@@ -18,11 +16,24 @@ export async function tell(core: Core, left: readonly Remnant[]): Promise<void> 
 
 /** The interface, drawn when it is first needed. */
 export function drawn(core: Core): Promise<Ui> {
-  // what is wrong in what is shown is left out, and the rest is drawn
-  core.ui ??= draw(core).catch(async () => {
-    (await core.load('check')).tidy(core);
-    return draw(core, true);
-  });
+  core.ui ??= draw(core)
+    // what is wrong in what is shown is left out, and the rest is drawn
+    .catch(async () => {
+      (await core.load('check')).tidy(core);
+      return draw(core, true);
+    })
+    .then((ui) => {
+      // what an answer needs, before there is one
+      core.load('decide').then(
+        (part) => {
+          core.recorder = part;
+          whenIdle(() => part.fingerprintOf(core));
+        },
+        // an answer asks for it again
+        () => {},
+      );
+      return ui;
+    });
   // the next attempt begins again
   core.ui.catch(() => delete core.ui);
   return core.ui;

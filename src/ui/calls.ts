@@ -1,7 +1,8 @@
 import { webAddress } from '../browser/web-address';
 import { toChoices } from '../consent/record';
-import type { Calls, Core, Parts } from '../core/core';
-import type { Choices, Id, View } from '../types';
+import type { Calls, Core } from '../core/core';
+import { localesOf } from '../texts/languages';
+import type { Action, Choices, Id, View } from '../types';
 
 /** What can be done under wrong documents too: taking back, and going away. */
 const ALWAYS: readonly (keyof Calls)[] = ['withdraw', 'rejectAll', 'reset', 'close', 'destroy'];
@@ -13,7 +14,7 @@ export async function call(core: Core, name: keyof Calls, args: unknown[]): Prom
     // what was not known may be a wrong that it becomes known
     if (name !== 'destroy') await known(core);
     if (!(ALWAYS.includes(name) || isSettings(name, args) ? core.life.signal.aborted : isOver(core)))
-      answer = await (callsOf(core, await core.load('interface'))[name] as (...args: unknown[]) => Promise<unknown>)(...args);
+      answer = await (callsOf(core)[name] as (...args: unknown[]) => Promise<unknown>)(...args);
     return name === 'request' ? answer : undefined;
   } finally {
     // a page that can be read without us is not kept from who wants to read it; nor is one that another of us opens by now
@@ -47,28 +48,37 @@ function follow(link: unknown): void {
 /** Records a yes to some ids, and leaves open what was not decided: whoever wants to see one film was not asked for more. */
 export async function allow(core: Core, ids: readonly Id[]): Promise<void> {
   await known(core);
-  const { decide } = await core.load('interface');
+  const { decide } = await core.load('decide');
   if (!isOver(core)) await decide(core, toChoices(ids, []), 'save', true);
 }
 
-function callsOf(core: Core, { decide, drawn }: Parts['interface']): Calls {
+function callsOf(core: Core): Calls {
+  const decide = async (said: Choices | boolean, action: Action) => (await core.load('decide')).decide(core, said, action);
   return {
-    decide: (choices) => decide(core, Object.assign(Object.create(null) as Choices, choices), 'api'),
-    acceptAll: () => decide(core, true, 'accept-all'),
-    rejectAll: () => decide(core, false, 'reject-all'),
-    withdraw: (id) => decide(core, id === undefined ? false : toChoices([], [id]), 'withdraw'),
+    decide: (choices) => decide(Object.assign(Object.create(null) as Choices, choices), 'api'),
+    acceptAll: () => decide(true, 'accept-all'),
+    rejectAll: () => decide(false, 'reject-all'),
+    withdraw: (id) => decide(id === undefined ? false : toChoices([], [id]), 'withdraw'),
     reset: async () => (await core.load('withdrawal')).forget(core),
-    open: async (view?: View | HTMLElement) => (await drawn(core)).open(viewOf(view)),
+    async open(view?: View | HTMLElement) {
+      const { drawn } = await core.load('interface');
+      return (await drawn(core)).open(viewOf(view));
+    },
     async request(id) {
       if (core.store.get().choices[id] === true) return true;
+      const { drawn } = await core.load('interface');
       const ui = await drawn(core);
       const { closed } = ui;
       if (Object.hasOwn(core.settings.legal?.purposes ?? {}, id)) ui.turn++;
       return (await core.load('notices')).request(ui, id, () => core.life.signal.aborted || ui.closed > closed);
     },
-    close: async () => (await core.ui)?.close(),
+    async close() {
+      // what is about to open is closed too
+      await core.load('interface');
+      (await core.ui)?.close();
+    },
     async setLocale(tag) {
-      core.chosen = core.locales.find((offered) => offered.toLowerCase() === `${tag}`.toLowerCase()) ?? core.chosen;
+      core.chosen = localesOf(core.settings).find((offered) => offered.toLowerCase() === `${tag}`.toLowerCase()) ?? core.chosen;
       void core.refresh();
       await (await core.ui)?.relabel();
     },

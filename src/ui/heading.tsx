@@ -1,4 +1,5 @@
 import { h, type ComponentChildren } from 'preact';
+import { localesOf } from '../texts/languages';
 import type { State } from './state';
 
 /** Put in by the build from each file of `locales`: what the language calls itself, by tag. A visitor looks for their own. */
@@ -6,7 +7,8 @@ declare const __LANGUAGES__: Readonly<Record<string, string>>;
 
 /** A layer's title, with the languages offered beside it. */
 export function Heading({ state, id, title, children }: { state: State; id: string; title: string; children?: ComponentChildren }) {
-  const { locales, settings } = state.core;
+  const { settings } = state.core;
+  const locales = localesOf(settings);
   const { messages, tag } = state.now.language;
   return (
     <header>

@@ -1,4 +1,5 @@
 import { Fragment, h, render } from 'preact';
+import { localeOf } from '../core/locale';
 import { readableOn } from '../browser/readable-on';
 import type { Core } from '../core/core';
 import { addStyle, rootOf } from '../core/root';
@@ -37,7 +38,7 @@ export async function draw(core: Core, isTidy?: true): Promise<Ui> {
   const { settings, life } = core;
   const { operator, policy, cookiePolicy } = settings;
   if (!isTidy && (typeof operator === 'object' || ODD.test(`${[Object(policy).url ?? policy, cookiePolicy]}`))) throw new Error('odd');
-  const tag = core.locale();
+  const tag = localeOf(core);
   const language = await loadMessages(tag, settings, core.texts);
   const root = rootOf(core);
   const container = document.createElement('div');

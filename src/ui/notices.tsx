@@ -1,9 +1,9 @@
 import { Fragment, h } from 'preact';
 import type { Core } from '../core/core';
-import { nameOf, type Turn } from '../consent/versions';
-import { encode, toChoices } from '../consent/record';
+import { nameOf, readOf, type Turn } from '../consent/versions';
+import { alone } from '../browser/lock';
+import { toChoices } from '../consent/record';
 import { requestedIds } from '../consent/resolve';
-import { decide } from '../decide/decide';
 import type { Documents, Id } from '../types';
 import { versionNamed, versionSeen } from '../legal/address';
 import { keepFocusInSight } from './dock';
@@ -82,6 +82,7 @@ function Summary({ state, turn: { document, version } }: { state: State; turn: T
 async function dismiss(state: State): Promise<void> {
   const { core } = state;
   const { store, turns = [] } = core;
+  const { decide, keep } = await core.load('decide');
   // another tab, or another host of the site, may have decided since
   store.sync();
   const { news = [] } = store.get();
@@ -95,9 +96,14 @@ async function dismiss(state: State): Promise<void> {
     state.set({});
     return;
   }
-  const toCome = turns.filter(({ at }) => at > record.at).map(nameOf);
-  const seen = [...new Set([...(record.seen?.split(' ') ?? []), ...news])].filter((name) => toCome.includes(name));
-  store.save(encode({ ...record, seen: seen.join(' ') }));
+  await alone(() => {
+    store.sync();
+    const { record: latest } = store.get();
+    if (!latest) return;
+    const read = new Set([...readOf(turns, latest, Date.now()), ...news]);
+    const seen = turns.flatMap((turn) => (turn.at > latest.at && read.has(nameOf(turn)) ? nameOf(turn) : []));
+    keep(core, { ...latest, seen: seen.join(' ') });
+  });
   core.announce?.();
 }
 
@@ -144,7 +150,8 @@ export function Notice({ state }: { state: State }) {
   );
 }
 
-function acknowledge({ core, now, set }: State): void {
+async function acknowledge({ core, now, set }: State): Promise<void> {
+  const { decide } = core.recorder ?? (await core.load('decide'));
   void decide(core, {}, 'acknowledge', true);
   set({ said: now.language.messages.said.saved });
 }
@@ -193,6 +200,7 @@ function requestPage(id: Id, core: Core, answer: (granted: boolean) => void): Pa
     // the second of a double click was meant for the question before
     if (detail > 1) return;
     isSaid = true;
+    const { decide } = await state.core.load('decide');
     await decide(state.core, toChoices(granted ? [id] : [], granted ? [] : [id]), 'request', true);
     state.close();
   };

@@ -1,5 +1,5 @@
 import type { Core, Parts } from '../core/core';
-import { decide } from '../decide/decide';
+import { localeOf } from '../core/locale';
 import { loadMessages, type Extra, type Language } from '../texts/messages';
 import type { Action, Choices, Consent, Remnant, View } from '../types';
 import type { Shown } from './panel/page';
@@ -79,10 +79,10 @@ export function createState(core: Core, first: Language, tag: string, draw: (sta
   /** Fetches the texts of the language that holds now, and with them further ones. An answer later than a newer question is dropped. */
   function learn(...more: Extra[]): Promise<void> {
     for (const extra of more) extras.add(extra);
-    const question = [core.locale(), ...extras].join();
+    const question = [localeOf(core), ...extras].join();
     if (question === asked) return learning;
     asked = question;
-    const own: Promise<void> = loadMessages(core.locale(), core.settings, core.texts, [...extras]).then((language) =>
+    const own: Promise<void> = loadMessages(localeOf(core), core.settings, core.texts, [...extras]).then((language) =>
       own === learning ? set({ language }) : learning,
     );
     // the next attempt begins again
@@ -161,11 +161,23 @@ export function createState(core: Core, first: Language, tag: string, draw: (sta
       // what is asked for is in doubt: a no counts, and nothing else
       if (core.settings.waits && choices !== false) return;
       const { granted, refused, saved } = cell.value.language.messages.said;
+      let isSaid = false;
+      // when it is recorded, and not before: nothing else is shown for a moment in between
+      const say = () => {
+        if (isSaid) return;
+        isSaid = true;
+        stopWaiting();
+        change(() => {
+          leave();
+          set({ said: choices === true ? granted : choices ? saved : refused });
+        });
+      };
+      const stopWaiting = core.store.subscribe(say);
+      const record = ({ decide }: Parts['decide']) => decide(core, choices, action).then(say);
       state.turn++;
-      change(() => {
-        leave();
-        void decide(core, choices, action);
-        set({ said: choices === true ? granted : choices ? saved : refused });
+      (core.recorder ? record(core.recorder) : core.load('decide').then(record)).catch((error: unknown) => {
+        stopWaiting();
+        console.error('[rozilik] nothing is decided; another click tries again:', error);
       });
     },
     /** The visitor wants another language. */

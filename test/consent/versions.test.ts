@@ -313,7 +313,7 @@ test('a record of 34 services, four documents and two that were read of fits a c
   const policy = 'policy:2026-11-20 consent:2026-11-20 cookies:2026-11-20 terms:2026-11-20';
   for (const granted of [true, false]) {
     const choices = granted ? toChoices(ids, []) : toChoices([], ids);
-    const cookie = `rozilik=${encode(agreed({ action: 'accept-all', policy, locale: 'uz-Cyrl', shown: '1x2y3z4', seen: 'policy:2026-12-20 terms:2026-12-20', choices }))}`;
+    const cookie = `rozilik=${encode(agreed({ action: 'accept-all', policy, locale: 'uz-Cyrl', shown: '1x2y3z4', seen: 'policy:2026-12-20 terms:2026-12-20', choices }), [])}`;
     expect(cookie.length).toBeLessThanOrEqual(1024);
   }
 });

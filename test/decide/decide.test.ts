@@ -61,7 +61,7 @@ describe('a decision is recorded', () => {
     const api = await start();
     const { encode } = await import('../../src/consent/record');
     const at = Date.now() - 1;
-    document.cookie = `rozilik=${encode({ id: 'other', at, expires: at + 1e6, action: 'save', mode: 'opt-in', policy: '', revision: '1', shown: '', locale: 'uz', choices: { ...all(false), analytics: true } })};Path=/`;
+    document.cookie = `rozilik=${encode({ id: 'other', at, expires: at + 1e6, action: 'save', mode: 'opt-in', policy: '', revision: '1', shown: '', locale: 'uz', choices: { ...all(false), analytics: true } }, [])};Path=/`;
     await api.decide({ marketing: true });
     expect(api.get().record!.choices).toEqual(all(true));
   });

@@ -105,8 +105,8 @@ describe('what is taken back', () => {
     const { happyDOM } = window as unknown as { happyDOM: { setURL(url: string): void } };
     const { href } = location;
     happyDOM.setURL('http://shop.example.uz/goods/42');
-    vi.spyOn(document, 'cookie', 'get').mockReturnValue('seen=1; other=1');
-    vi.spyOn(document, 'cookie', 'set').mockImplementation((text) => void writes.push(text));
+    vi.spyOn(Document.prototype, 'cookie', 'get').mockReturnValue('seen=1; other=1');
+    vi.spyOn(Document.prototype, 'cookie', 'set').mockImplementation((text) => void writes.push(text));
     await api.withdraw();
     happyDOM.setURL(href);
     const erasures = writes.filter((text) => text.startsWith('seen=;Max-Age=0'));
@@ -129,7 +129,7 @@ describe('what is taken back', () => {
     await api.withdraw();
     await vi.waitFor(() => expect(changes).toHaveLength(2));
     put('seen');
-    const writes = vi.spyOn(document, 'cookie', 'set');
+    const writes = vi.spyOn(Document.prototype, 'cookie', 'set');
     later();
     expect(writes.mock.calls.flat()).toContainEqual('seen=;Max-Age=0;Path=/');
   });
@@ -210,7 +210,7 @@ describe('what is left', () => {
     const api = await start(counter({}, 'seen'));
     await api.acceptAll();
     const { cookie } = document;
-    vi.spyOn(document, 'cookie', 'get').mockReturnValue(`${cookie}; seen=1`);
+    vi.spyOn(Document.prototype, 'cookie', 'get').mockReturnValue(`${cookie}; seen=1`);
     await api.withdraw('counter');
     await vi.waitFor(() => expect(changes.at(-1)!.left).toEqual([{ service: 'counter', name: 'seen', why: 'kept' }]));
   });

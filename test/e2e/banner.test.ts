@@ -434,10 +434,11 @@ describe('a visitor who wants', () => {
         return styles.filter(({ transitionDuration, animationName }) => transitionDuration !== '0s' || animationName !== 'none').length;
       });
     expect(await moving()).toBe(0);
-    // the same click, the same turn: nothing waits for the end of an animation
+    // when it is recorded, and in the same turn: nothing waits for the end of an animation
     const left = await page.eval(async () => {
       inside('.save').click();
-      await new Promise((drawn) => setTimeout(drawn));
+      const { rozilik } = window as unknown as { rozilik: { get(): { record: unknown } } };
+      while (!rozilik.get().record) await new Promise((again) => setTimeout(again));
       return insideAll('dialog, .banner').length;
     });
     expect(left).toBe(0);

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { checked } from '../../src/services/checked';
 import type { Service } from '../../src/types';
-import { errors, freshPage, freshServices, globals, scripts, visit } from '../page';
+import { errors, freshPage, freshServices, scripts, visit } from '../page';
 
 beforeEach(freshPage);
 
@@ -75,14 +75,6 @@ describe('a file is fetched from an address of the web:', () => {
     if (src === '') return;
     expect(matomo({ id: 1, src: src as string }).vendorId).toBeUndefined();
   });
-});
-
-test('what is switched off in words is switched off for Metrica too', async () => {
-  const { yandexMetrica } = await freshServices();
-  const api = await visit({ services: [yandexMetrica({ id: 1, webvisor: 'false' as never, clickmap: 'false', ecommerce: 'dataLayer' })] });
-  await api.acceptAll();
-  const { a } = globals['ym'] as { a: IArguments[] };
-  expect(a[0]![2]).toMatchObject({ webvisor: false, clickmap: false, ecommerce: 'dataLayer', trackLinks: true });
 });
 
 test.each(['#nowhere', '[', '5', {}])('a picture whose place is no place stands at the end of the page: %j', async (target) => {

@@ -8,7 +8,8 @@ beforeEach(freshPage);
 function watchTouches(): string[] {
   const touches: string[] = [];
   const report = (what: string) => () => void touches.push(what);
-  Object.defineProperty(document, 'cookie', { configurable: true, get: report('read a cookie'), set: report('wrote a cookie') });
+  vi.spyOn(Document.prototype, 'cookie', 'get').mockImplementation(report('read a cookie') as never);
+  vi.spyOn(Document.prototype, 'cookie', 'set').mockImplementation(report('wrote a cookie'));
   for (const storage of [localStorage, sessionStorage]) {
     for (const verb of ['getItem', 'setItem', 'key'] as const)
       vi.spyOn(storage, verb).mockImplementation(report(`storage ${verb}`) as never);

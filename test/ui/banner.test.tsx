@@ -91,7 +91,7 @@ describe('the banner', () => {
     const api = await start();
     const { encode } = await import('../../src/consent/record');
     const at = Date.now();
-    document.cookie = `rozilik=${encode({ id: 'other', at, expires: at + 1e6, action: 'save', mode: 'opt-in', policy: '', revision: '1', shown: '', locale: 'uz', choices: { functional: false, analytics: true, marketing: false } })};Path=/`;
+    document.cookie = `rozilik=${encode({ id: 'other', at, expires: at + 1e6, action: 'save', mode: 'opt-in', policy: '', revision: '1', shown: '', locale: 'uz', choices: { functional: false, analytics: true, marketing: false } }, [])};Path=/`;
     await followed();
     document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
     expect(sight().queryByRole('region')).toBeNull();

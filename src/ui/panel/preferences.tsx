@@ -1,6 +1,6 @@
 import { Fragment, h } from 'preact';
 import { DAY } from '../../consent/days';
-import { COOKIE } from '../../core/store';
+import { COOKIE } from '../../browser/record-cookie';
 import { Category } from './category';
 import { date, fill } from '../../texts/format';
 import { wordsOf } from '../../texts/localized';

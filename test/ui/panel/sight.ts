@@ -34,7 +34,7 @@ export const press = (name: string) => fireEvent.click(sight().getByRole('button
 export const dialog = () => sight().getByRole<HTMLDialogElement>('dialog');
 
 /** The record in the cookie. */
-export const stored = () => decode(document.cookie.replace(/^rozilik=/, ''));
+export const stored = () => decode(document.cookie.replace(/^rozilik=/, ''), []);
 
 /** Puts down what an earlier visit, or another tab, left: a record of now, but for what is said of it. */
 export function putRecord({ at = Date.now(), ...changes }: Partial<ConsentRecord>): void {
@@ -51,7 +51,7 @@ export function putRecord({ at = Date.now(), ...changes }: Partial<ConsentRecord
     choices: {},
     ...changes,
   };
-  document.cookie = `rozilik=${encode(record)};Path=/`;
+  document.cookie = `rozilik=${encode(record, [])};Path=/`;
 }
 
 /** Opens what is folded: it is drawn then, and not before. */
