@@ -60,8 +60,8 @@ function start(config: Config, { load, texts }: Loaders): Rozilik {
   function askWhereNeeded(): void {
     if (!store.get().ask || settings.waits) return;
     // both at once: texts after code would be a second wait. Which language it is, is settled where it is shown
-    const wanted = `${settings.locale || page.documentElement.lang || navigator.language}`;
-    const likely = [wanted, wanted.slice(0, 2)].find(hasTexts);
+    const wanted = settings.locale || page.documentElement.lang || navigator.language;
+    const likely = [wanted, wanted.slice?.(0, 2)].find(hasTexts);
     if (likely) texts(likely).catch(() => {});
     load('interface')
       .then((part) => part.ask(core))
@@ -93,7 +93,7 @@ function start(config: Config, { load, texts }: Loaders): Rozilik {
         look();
       }),
   } as Rozilik;
-  for (const name of 'withdraw open rejectAll reset request acceptAll setLocale destroy close decide'.split(' ') as (keyof Calls)[]) {
+  for (const name of 'withdraw open decide reset rejectAll acceptAll request destroy close setLocale'.split(' ') as (keyof Calls)[]) {
     (api as unknown as Record<string, (...args: unknown[]) => Promise<unknown>>)[name] = (...args) =>
       load('calls')
         .then((part) => part.call(core, name, args))

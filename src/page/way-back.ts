@@ -34,6 +34,7 @@ export function wayBack(core: Core, hasOwn: () => boolean): () => void {
     button ??= made();
     button.hidden = isHidden;
     button.lang = tag;
-    button.textContent = settings.messages?.[tag]?.settings ?? __SETTINGS__[tag] ?? __SETTINGS__['en']!;
+    const label: unknown = settings.messages?.[tag]?.settings;
+    button.textContent = typeof label === 'string' ? label : (__SETTINGS__[tag] ?? __SETTINGS__['en']!);
   };
 }

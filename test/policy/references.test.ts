@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findReferences } from '../../src/policy/references';
 
@@ -124,4 +125,41 @@ describe('no reference is', () => {
     for (const piece of ['1, ', '1-', '1, 2-band', '-band', 'clause 1 of the ', 'qonun ', 'п. 1 ', '1.', 'a '])
       expect(findReferences(piece.repeat(50_000))).toBeDefined();
   });
+});
+
+test('references lie in the text, one behind the other, and each names a number that stands there', () => {
+  const piece = fc.constantFrom(
+    'clause',
+    'Section',
+    'п.',
+    'пункт',
+    '-band',
+    'bo‘lim',
+    '2.5',
+    '3',
+    '14.1.1',
+    ' ',
+    ', ',
+    ' and ',
+    ' и ',
+    ' va ',
+    'of the law',
+    '–',
+    'ushbu',
+    '1.1.1.1.',
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+      const text = pieces.join('');
+      let last = 0;
+      for (const { start, end, anchor } of findReferences(text)) {
+        expect(start).toBeGreaterThanOrEqual(last);
+        expect(end).toBeGreaterThan(start);
+        expect(text.slice(start, end)).toContain(anchor);
+        expect(anchor).toMatch(/^\d+(\.\d+)*$/);
+        last = end;
+      }
+    }),
+    { numRuns: 500 },
+  );
 });
