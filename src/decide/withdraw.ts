@@ -66,7 +66,7 @@ function stop({ gate, settings, log }: Core, service: Service): boolean {
 
 /** By the first of these wishes that is one. */
 function isWanted(stopped: boolean, ...wishes: (Reload | undefined)[]): boolean {
-  const wish = wishes.find((each) => /^(auto|never|always)$/.test(each ?? '')) ?? 'auto';
+  const wish = wishes.find((each) => ['auto', 'never', 'always'].includes(each!)) ?? 'auto';
   return wish === 'always' || (wish === 'auto' && !stopped);
 }
 

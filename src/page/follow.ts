@@ -82,6 +82,9 @@ export function followPage(core: Core): void {
   });
 }
 
+const LOOKS = /^\["(auto|light|dark)","(left|center|right)","#[\da-fA-F]{6}","(auto|never|always)"]$/;
+const DAYS = /^"?\d+"?$/;
+
 /** Is something off that the site may want? Then its owner should read why; in debug mode all is examined. */
 function isOff({ settings }: Core): boolean {
   const {
@@ -96,8 +99,10 @@ function isOff({ settings }: Core): boolean {
   return (
     !settings.categories.length ||
     settings.services.length < listOf(services).length ||
-    settings.life !== +days * DAY ||
     (cookieDomain !== undefined && !isOurs(cookieDomain)) ||
-    !/^(auto|light|dark) (left|center|right) #[\da-fA-F]{6} (auto|never|always)$/.test(`${theme} ${position} ${accent} ${reload}`)
+    // as JSON, for whatever stands there can be written so
+    !LOOKS.test(JSON.stringify([theme, position, accent, reload])) ||
+    !DAYS.test(JSON.stringify(days)) ||
+    settings.life !== +days * DAY
   );
 }
