@@ -197,7 +197,7 @@ describe('the latest decision counts', () => {
     internet.page('/other.html', '<p>other</p>');
     await page.goto('https://shop.test/other.html');
     const now = await page.eval(() => Date.now());
-    const value = `id=abc&at=${now - 1000}&expires=${now + 2500}&action=save&mode=opt-in&policy=&revision=1&shown=x&locale=en&yes=analytics&no=marketing&v=1`;
+    const value = `id=abc&at=${now - 1000}&expires=${now + 8000}&action=save&mode=opt-in&policy=&revision=1&shown=x&locale=en&yes=analytics&no=marketing&v=1`;
     await page.setCookie({ name: 'rozilik', value, path: '/' });
     await page.goto(HOME);
     expect(await logged(page, 1)).toEqual(['ran']);
