@@ -24,8 +24,22 @@ export function validate(settings: Settings): void {
     if (!Object.hasOwn(OPTIONS, name) && !named.includes(kebab))
       console.warn(`[rozilik] ${name}: there is no such option, so it is ignored`);
   }
+  const block = document.querySelector<HTMLScriptElement>('script#rozilik-config');
+  if (block && !isRead(block.text, given))
+    console.error(
+      '[rozilik] the block "rozilik-config" is not read: put it into the head, or directly before or after our tag, with type="application/json" and, where the tag has a nonce, with the same nonce',
+    );
   if (!categories.length && !given.legal)
     console.warn('[rozilik] there is nothing to ask for: name a service, or a category of the elements that you tag');
+}
+
+/** Is what a block says in a config? One that is no JSON is told of as it is read. */
+function isRead(text: string, given: Config): boolean {
+  try {
+    return Object.keys(JSON.parse(text) as object).every((name) => name in given);
+  } catch {
+    return true;
+  }
 }
 
 /** What is wrong with a config, as it was given. */

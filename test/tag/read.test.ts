@@ -27,6 +27,47 @@ const readTag = (element: HTMLScriptElement | null) =>
 const servicesOf = (...page: Parameters<typeof tag>) =>
   readTag(tag(...page)).services!.map(({ id, category, vendorId }) => [id, category, vendorId]);
 
+describe('the block', () => {
+  const BLOCK = '<script type="application/json" id="rozilik-config">{"operator":"Anor"}</script>';
+  const TAG = '<script src="/rozilik.js" data-categories="analytics"></script>';
+  const tagIn = (markup: string) => {
+    document.body.innerHTML = markup;
+    return document.querySelector<HTMLScriptElement>('script[src]');
+  };
+
+  test.each([
+    ['directly before the tag', `${BLOCK}${TAG}`],
+    ['directly behind it', `${TAG}${BLOCK}`],
+  ])('is taken %s', (_, markup) => {
+    expect(readTag(tagIn(markup))).toMatchObject({ operator: 'Anor' });
+  });
+
+  test.each([
+    ['elsewhere in the body', `${BLOCK}<p>Text</p>${TAG}`],
+    ['of another type', `${BLOCK.replace('application/json', 'text/plain')}${TAG}`],
+    ['that is no script', `<div id="rozilik-config">{"operator":"Anor"}</div>${TAG}`],
+  ])('is not taken %s, and its owner is told', (_, markup) => {
+    const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+    vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const config = readTag(tagIn(markup));
+    expect(config).not.toHaveProperty('operator');
+    validate(withDefaults(config));
+    if (markup.includes('<div')) expect(said).not.toHaveBeenCalled();
+    else expect(said).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('"rozilik-config" is not read'));
+  });
+
+  test('says a no in words too: a vendor would take that for a yes', () => {
+    const services = '{"services":{"yandex-metrica":{"id":"1","webvisor":"false"}},"operator":"false friend"}';
+    document.head.innerHTML = `<script type="application/json" id="rozilik-config">${services}</script>`;
+    const config = readTag(tagIn(TAG));
+    expect(config.operator).toBe('false friend');
+    const page = window as unknown as { ym?: { a?: IArguments[] } };
+    config.services![0]!.prepare?.();
+    config.services![0]!.start!();
+    expect(page.ym!.a![0]![2]).toMatchObject({ webvisor: false });
+  });
+});
+
 describe('the tag', () => {
   test('takes options as attributes', () => {
     const config = readTag(
