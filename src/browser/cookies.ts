@@ -1,4 +1,5 @@
 import { page } from './page-document';
+
 /** Names of the cookies this page can see. */
 export function cookieNames(): string[] {
   return visibleCookies().flatMap((pair) => pair.split('=')[0] || []);
@@ -12,6 +13,12 @@ export function visibleCookies(): string[] {
     // a sandboxed frame
     return [];
   }
+}
+
+/** Attributes of every domain that a script on this page could have put a cookie on: this host, with and without its subdomains, and each parent. */
+export function everyDomain(): string[] {
+  const labels = location.hostname.split('.');
+  return ['', ...labels.map((_, at) => `;Domain=${labels.slice(at).join('.')}`)];
 }
 
 /** Sets a cookie; `attributes` begin with a semicolon. Without effect where cookies are blocked. */

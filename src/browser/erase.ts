@@ -1,14 +1,12 @@
-import { cookieNames, writeCookie } from './cookies';
+import { cookieNames, everyDomain, writeCookie } from './cookies';
 
 /**
  * Erases every cookie whose name matches, wherever a script on this page could have put it: this host and each parent
  * domain, this path and each of its ancestors. Those of other sites and HttpOnly ones cannot be reached. Answers the names.
  */
 export function eraseCookies(matches: (name: string) => boolean): string[] {
-  const { hostname, pathname } = location;
-  const labels = hostname.split('.');
-  const domains = ['', ...labels.map((_, at) => `;Domain=${labels.slice(at).join('.')}`)];
-  const steps = pathname.split('/');
+  const domains = everyDomain();
+  const steps = location.pathname.split('/');
   const paths = new Set(steps.flatMap((_, at) => [`${steps.slice(0, at).join('/')}/`, steps.slice(0, at + 1).join('/')]));
   const names = cookieNames().filter(matches);
   for (const name of names) {

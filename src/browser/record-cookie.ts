@@ -1,4 +1,4 @@
-import { cookieNames, visibleCookies, writeCookie } from './cookies';
+import { cookieNames, everyDomain, visibleCookies, writeCookie } from './cookies';
 
 /** Name of our cookie. */
 export const COOKIE = 'rozilik';
@@ -19,8 +19,7 @@ export function writeRecord(name: string, text: string, expires: number, domain:
 /** Takes back every record that lies where this page may write one: also those of an earlier set-up, for a parent of this host. */
 export function eraseRecords(): void {
   const names = cookieNames().filter((name) => name === COOKIE || name === SPARE);
-  const labels = location.hostname.split('.');
-  for (const domain of ['', ...labels.map((_, at) => `;Domain=${labels.slice(at).join('.')}`)]) {
+  for (const domain of everyDomain()) {
     for (const name of names) writeCookie(name, '', `;Path=/;Max-Age=0${domain}`);
   }
 }

@@ -1,4 +1,5 @@
 import { page } from './page-document';
+
 /** The tag this file came by; nothing in a module. Read while the file runs, the only time it is known. */
 export const ownTag = page?.currentScript as HTMLScriptElement | null | undefined;
 

@@ -1,4 +1,5 @@
 import { page } from './page-document';
+
 interface Scheduler {
   yield?(): Promise<void>;
 }

@@ -11,7 +11,6 @@ import { factsOf } from '../services/facts';
 /** Writes on the console, in plain words, what is held, run, refused and erased, and why; and what an owner may want to look at. */
 export function debug(core: Core): void {
   const { settings, store, gate } = core;
-  // where nothing is said, an address asked for it
   const log = (core.log = (what, ...words) => {
     const told = words.filter((word) => word !== undefined);
     // as one text where it can be one: elements and tables are better looked at

@@ -1,3 +1,4 @@
+import { isOurs } from '../browser/record-cookie';
 import { idsIn } from '../consent/condition';
 import { isId, listOf } from '../consent/ids';
 import type { Settings } from '../core/settings';
@@ -57,7 +58,7 @@ export function problemsOf(given: Config): Problem[] {
     ...ids
       .filter((id, at) => !isId(id) || ids.indexOf(id) < at)
       .map((id): Problem => ['id', typeof id === 'string' ? id : (JSON.stringify(id) ?? 'services'), id]),
-    ...(typeof cookieDomain === 'string' && cookieDomain && !`.${location.hostname}`.endsWith(`.${cookieDomain}`)
+    ...(typeof cookieDomain === 'string' && cookieDomain && !isOurs(cookieDomain)
       ? [['cookieDomain', 'cookieDomain', cookieDomain] as const]
       : []),
   ];

@@ -37,7 +37,6 @@ interface Vendor {
  * page's markup names by then, and what ran before this did cannot be taken back.
  */
 export function hold(core: Core): void {
-  // where nothing is said, an address asked for it
   const vendors = HOSTS.map(([id, category, hosts]): Vendor => ({
     id,
     condition: core.meets(id) === undefined ? category : id,

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toChoices } from '../../src/consent/record';
 import { meets } from '../../src/consent/condition';
@@ -176,4 +177,47 @@ describe('a condition', () => {
   test('that something is refused is not met before anyone decided', () => {
     expect(meets(resolve(terms, null, NOW), '!analytics')).toBe(false);
   });
+});
+
+const choicesFrom = (said: Readonly<Record<string, boolean>>): Choices =>
+  toChoices(
+    Object.keys(said),
+    Object.keys(said).filter((id) => !said[id]),
+  );
+const said = fc.dictionary(fc.constantFrom(...all, 'unknown'), fc.boolean(), { noNullPrototype: false });
+
+test('nothing is granted but by a record that counts, and that grants it', () => {
+  fc.assert(
+    fc.property(
+      said,
+      fc.integer({ min: -400, max: 1 }),
+      fc.integer({ min: 1, max: 400 }),
+      fc.constantFrom('1', '2'),
+      (decided, days, life, revision) => {
+        const at = NOW + days * DAY;
+        const record = { at, expires: at + life * DAY, revision, choices: choicesFrom(decided) } as unknown as ConsentRecord;
+        const isValid = revision === '1' && at + Math.min(life, 180) * DAY > NOW;
+        const held = resolve(terms, record, NOW);
+        for (const id of all) expect(held.choices[id]).toBe(isValid && decided[id] === true);
+        expect(held.ask === null).toBe(isValid && all.every((id) => decided[id] !== undefined));
+        expect(Object.keys(held.choices).sort()).toEqual(['necessary', ...all].sort());
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
+test('what is decided on top of a record is what was said, by service, then by category, then as it was: else a no', () => {
+  const carrier = Object.fromEntries(terms.asked.map(({ id, category }) => [id, category]));
+  fc.assert(
+    fc.property(said, said, fc.boolean(), (before, now, open) => {
+      const after = combine(terms, choicesFrom(before), choicesFrom(now), open);
+      for (const id of all) {
+        const choice = now[id] ?? now[carrier[id] ?? id] ?? before[id];
+        expect(after[id]).toBe(choice === undefined && open ? undefined : choice === true);
+      }
+      expect(after['unknown']).toBeUndefined();
+    }),
+    { numRuns: 300 },
+  );
 });
